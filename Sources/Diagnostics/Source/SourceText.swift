@@ -1,0 +1,85 @@
+/// The text of one file and the starts of its lines.
+package struct SourceText: Sendable {
+  /// The file's path below the project folder, as diagnostics print it.
+  package let path: String
+  /// The text, without a byte order mark. Line ends are as in the file.
+  package let text: String
+  /// UTF-8 offsets at which lines start, ascending; the first is 0.
+  private let lineStarts: [Int]
+
+  /// - Complexity: O(*n*) in the bytes of `text`.
+  package init(path: String, text: String) {
+    self.path = path
+    var text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    text.makeContiguousUTF8()
+    self.text = text
+    var starts = [0]
+    var offset = 0
+    var previousWasCarriageReturn = false
+    for byte in text.utf8 {
+      offset += 1
+      switch byte {
+      case UInt8(ascii: "\n"):
+        if previousWasCarriageReturn { starts[starts.count - 1] = offset } else { starts.append(offset) }
+      case UInt8(ascii: "\r"):
+        starts.append(offset)
+      default: break
+      }
+      previousWasCarriageReturn = byte == UInt8(ascii: "\r")
+    }
+    lineStarts = starts
+  }
+
+  /// The number of lines; text that ends with a line end has one more, empty, line.
+  package var lineCount: Int { lineStarts.count }
+
+  /// The UTF-8 offset at which a 1-based line starts; lines past the end start at the end.
+  package func offset(ofLine line: Int) -> Int {
+    lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : text.utf8.count
+  }
+
+  /// The position of a UTF-8 offset in `0...text.utf8.count`; offsets outside are clamped.
+  ///
+  /// - Complexity: O(log *n*) in the number of lines.
+  package func position(at offset: Int) -> SourcePosition {
+    let offset = min(max(offset, 0), text.utf8.count)
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return SourcePosition(file: path, line: low + 1, column: offset - lineStarts[low] + 1)
+  }
+
+  /// The lines in order, without their line ends, each with its 1-based number.
+  ///
+  /// `\n`, `\r\n` and `\r` end a line.
+  package var lines: [SourceLine] {
+    let bytes = text.utf8
+    var result: [SourceLine] = []
+    result.reserveCapacity(lineStarts.count)
+    var start = bytes.startIndex
+    for number in 1...lineStarts.count {
+      let next = number < lineStarts.count ? lineStarts[number] : bytes.count
+      let end = bytes.index(start, offsetBy: next - lineStarts[number - 1])
+      var last = end
+      while last > start {
+        let before = bytes.index(before: last)
+        guard bytes[before] == UInt8(ascii: "\n") || bytes[before] == UInt8(ascii: "\r") else { break }
+        last = before
+      }
+      result.append(SourceLine(number: number, text: text[start..<last]))
+      start = end
+    }
+    return result
+  }
+}
+
+/// A line of a source text.
+package struct SourceLine: Sendable {
+  /// 1-based.
+  package var number: Int
+  /// The line without its line end.
+  package var text: Substring
+}

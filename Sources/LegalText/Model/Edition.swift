@@ -1,0 +1,69 @@
+/// The whole text of an instrument as one dated version has it.
+///
+/// A value without places: two editions are equal when their law is. Where each piece was written is in `EditionPlaces`.
+package struct Edition: Hashable, Sendable {
+  package let instrument: InstrumentIdentifier
+  /// In document order, parents before their children.
+  package let provisions: [Provision]
+  /// In the order of their labels' first use.
+  package let editorNotes: [EditorNote]
+  private let indices: [ProvisionAddress: ProvisionIndex]
+
+  /// - Precondition: `provisions` is as `EditionBuilder` makes it: addresses unique, parents before children.
+  package init(instrument: InstrumentIdentifier, provisions: [Provision], editorNotes: [EditorNote] = []) {
+    self.instrument = instrument
+    self.provisions = provisions
+    self.editorNotes = editorNotes
+    indices = Dictionary(provisions.indices.map { (provisions[$0].address, $0) }) { first, _ in first }
+  }
+
+  /// - Complexity: O(1).
+  package func index(of address: ProvisionAddress) -> ProvisionIndex? { indices[address] }
+
+  package func provision(at address: ProvisionAddress) -> Provision? { indices[address].map { provisions[$0] } }
+
+  /// The indices of the sections and, at the top, of provisions that stand outside any section, in document order.
+  package var sections: [ProvisionIndex] { provisions.indices.filter { provisions[$0].kind == .section } }
+
+  /// A provision and all its descendants.
+  package func subtree(of index: ProvisionIndex) -> Range<ProvisionIndex> { index..<provisions[index].end }
+
+  /// The section that a provision stands in, or is.
+  package func section(of index: ProvisionIndex) -> ProvisionIndex? {
+    var current: ProvisionIndex? = index
+    while let candidate = current {
+      if provisions[candidate].kind == .section { return candidate }
+      current = provisions[candidate].parent
+    }
+    return nil
+  }
+
+  /// Whether a provision asks something of somebody: in force, with text, and neither apparatus, definition, division nor
+  /// an example, nor below one of these.
+  package func isOperative(_ index: ProvisionIndex) -> Bool {
+    guard provisions[index].hasText else { return false }
+    var current: ProvisionIndex? = index
+    while let candidate = current {
+      let provision = provisions[candidate]
+      if provision.state != .inForce { return false }
+      switch provision.kind {
+      case .example, .note, .definition: return false
+      case .division where candidate == index: return false
+      default: current = provision.parent
+      }
+    }
+    return true
+  }
+}
+
+/// What an editor says about the text; never part of the law.
+package struct EditorNote: Hashable, Sendable {
+  /// Unique in its edition: "1".
+  package var label: String
+  package var text: String
+
+  package init(label: String, text: String) {
+    self.label = label
+    self.text = text
+  }
+}

@@ -1,0 +1,125 @@
+package import Diagnostics
+
+/// Puts an edition together in document order: open a provision, add text, close it.
+///
+/// Readers of every format use it, so that addresses are made unique and counted in one place. Provisions are kept in a
+/// flat list, whatever their depth: a hostile file can nest ten thousand deep without exhausting a stack.
+package struct EditionBuilder {
+  private let instrument: InstrumentIdentifier
+  private var provisions: [Provision] = []
+  private var places = EditionPlaces()
+  private var notes: [EditorNote] = []
+  private var open: [ProvisionIndex] = []
+  private var taken: [ProvisionAddress: Int] = [:]
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init(instrument: InstrumentIdentifier) { self.instrument = instrument }
+
+  /// The innermost open provision.
+  package var current: ProvisionIndex? { open.last }
+  /// The open provisions, outermost first.
+  package var openProvisions: [ProvisionIndex] { open }
+  package func provision(_ index: ProvisionIndex) -> Provision { provisions[index] }
+  package var count: Int { provisions.count }
+
+  /// Opens a provision below the innermost open one and returns its index.
+  ///
+  /// Its address is made of `label`: a division, section or note as the first component or below its division or section; a
+  /// subdivision below the open provision. When the address is taken, `~2`, `~3` … is added and reported.
+  @discardableResult
+  package mutating func open(
+    _ kind: ProvisionKind, label: String, designation: String, heading: String? = nil, level: Int = 0,
+    at position: SourcePosition
+  ) -> ProvisionIndex {
+    let label = Self.component(label)
+    let parent = open.last
+    let base: ProvisionAddress
+    switch kind {
+    case .section:
+      base = ProvisionAddress(instrument, [label])
+    case .division:
+      let divisions = open.filter { provisions[$0].kind == .division }
+      base = divisions.last.map { provisions[$0].address.child(label) } ?? ProvisionAddress(instrument, [label])
+    default:
+      base = parent.map { provisions[$0].address.child(label) } ?? ProvisionAddress(instrument, [label])
+    }
+    let address = unique(base, designation: designation, at: position)
+    var provision = Provision(kind: kind, address: address, designation: designation, heading: heading)
+    provision.parent = parent
+    provision.level = level
+    let index = provisions.count
+    provisions.append(provision)
+    places.provisions.append(position)
+    places.content.append([])
+    if let parent { append(.child(index), origin: TextOrigin(), to: parent) }
+    open.append(index)
+    return index
+  }
+
+  /// Closes the innermost open provision.
+  package mutating func close() {
+    guard let index = open.popLast() else { return }
+    provisions[index].end = provisions.count
+  }
+
+  /// Closes provisions until `depth` are open.
+  package mutating func close(to depth: Int) {
+    while open.count > max(0, depth) { close() }
+  }
+
+  /// Adds a paragraph to the innermost open provision, or to an open one named.
+  package mutating func add(_ paragraph: Paragraph, origin: TextOrigin, to index: ProvisionIndex? = nil) {
+    guard let index = index ?? open.last else { return }
+    append(.paragraph(paragraph), origin: origin, to: index)
+  }
+
+  /// Adds a table to the innermost open provision.
+  package mutating func add(_ table: LegalTable, origin: TextOrigin) {
+    guard let index = open.last else { return }
+    append(.table(table), origin: origin, to: index)
+  }
+
+  /// Adds an editor's note; the first of a label wins.
+  package mutating func add(_ note: EditorNote) {
+    if !notes.contains(where: { $0.label == note.label }) { notes.append(note) }
+  }
+
+  /// Changes a provision that was opened: its kind, state or marks.
+  package mutating func update(_ index: ProvisionIndex, _ change: (inout Provision) -> Void) {
+    change(&provisions[index])
+  }
+
+  /// Reports a problem of the text.
+  package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Closes all and returns the edition.
+  package mutating func finish() -> Checked<ParsedEdition> {
+    close(to: 0)
+    let edition = Edition(instrument: instrument, provisions: provisions, editorNotes: notes)
+    return Checked(ParsedEdition(edition: edition, places: places), diagnostics)
+  }
+
+  private mutating func append(_ content: ProvisionContent, origin: TextOrigin, to index: ProvisionIndex) {
+    provisions[index].content.append(content)
+    places.content[index].append(origin)
+  }
+
+  private mutating func unique(_ base: ProvisionAddress, designation: String, at position: SourcePosition) -> ProvisionAddress {
+    let count = taken[base, default: 0] + 1
+    taken[base] = count
+    guard count > 1 else { return base }
+    var address = base
+    address.components[address.components.count - 1] += "~\(count)"
+    diagnostics.append(
+      Diagnostic(
+        "duplicate-number", .warning,
+        "Number '\(designation)' stands \(count) times at this level; this one is addressed as '\(address)'", at: position))
+    return address
+  }
+
+  /// A component of an address: no white space, no `/`, never empty.
+  package static func component(_ label: String) -> String {
+    let parts = label.split { $0.isWhitespace || $0 == "/" }
+    return parts.isEmpty ? "unnumbered" : parts.joined(separator: "-")
+  }
+}

@@ -1,0 +1,64 @@
+package import Diagnostics
+
+/// An instrument: what its `regulation.yaml` says of it.
+package struct Regulation: Sendable {
+  package var id: InstrumentIdentifier
+  /// The official title.
+  package var title: String
+  /// The title for navigation and tables: "CCPA Regulations".
+  package var shortTitle: String
+  package var jurisdiction: String?
+  package var style: CitationStyle
+  /// Names of the levels below a section, outermost first: "subsection", "paragraph" …
+  package var levelNames: [String]
+  /// Editions in the order of the file.
+  package var editions: [EditionInformation]
+  package var position: SourcePosition
+
+  package init(
+    id: InstrumentIdentifier, title: String, shortTitle: String, jurisdiction: String?, style: CitationStyle,
+    levelNames: [String], editions: [EditionInformation], position: SourcePosition
+  ) {
+    self.id = id
+    self.title = title
+    self.shortTitle = shortTitle
+    self.jurisdiction = jurisdiction
+    self.style = style
+    self.levelNames = levelNames
+    self.editions = editions
+    self.position = position
+  }
+}
+
+/// What is known of an edition besides its text. Dates that are not known stay unknown and are said to be.
+package struct EditionInformation: Sendable {
+  package var id: EditionIdentifier
+  /// The file's path below the project folder.
+  package var file: Located<String>
+  package var adopted: CalendarDate?
+  package var effective: CalendarDate?
+  package var operative: CalendarDate?
+  /// Where the text was taken from, in words.
+  package var source: String?
+  /// A sentence about what is missing or uncertain, shown with the edition.
+  package var remarks: [String]
+  /// When a person last checked that no later edition is missing.
+  package var checked: CalendarDate?
+  package var position: SourcePosition
+
+  package init(
+    id: EditionIdentifier, file: Located<String>, adopted: CalendarDate? = nil, effective: CalendarDate? = nil,
+    operative: CalendarDate? = nil, source: String? = nil, remarks: [String] = [], checked: CalendarDate? = nil,
+    position: SourcePosition
+  ) {
+    self.id = id
+    self.file = file
+    self.adopted = adopted
+    self.effective = effective
+    self.operative = operative
+    self.source = source
+    self.remarks = remarks
+    self.checked = checked
+    self.position = position
+  }
+}
