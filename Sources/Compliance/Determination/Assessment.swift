@@ -1,0 +1,71 @@
+package import Diagnostics
+
+/// A person's determination for an obligation and an engagement.
+package struct Assessment: Sendable {
+  package var vendor: Located<String>
+  package var engagement: Located<String>
+  package var obligation: Located<String>
+  /// Never `notAssessed`: who has not determined writes no assessment.
+  package var status: Status
+  package var reason: String
+  package var evidence: [String]
+  package var by: String
+  package var on: CalendarDate
+  package var edition: Located<String>?
+  package var position: SourcePosition
+}
+
+/// Reads `assessments/*.yaml`: lists of assessments.
+package enum AssessmentReader {
+  private enum Written: String, CaseIterable {
+    case met
+    case partial
+    case notMet = "not-met"
+    case notApplicable = "not-applicable"
+
+    var status: Status {
+      switch self {
+      case .met: .met
+      case .partial: .partial
+      case .notMet: .notMet
+      case .notApplicable: .notApplicable
+      }
+    }
+  }
+
+  package static func read(_ file: RecordValue) -> Checked<[Assessment]> {
+    guard case .list(let values) = file.content else {
+      return Checked(
+        [],
+        [
+          Diagnostic(
+            "wrong-shape", .error, "A file of assessments is a list, not \(file.kindInWords)", at: file.position)
+        ])
+    }
+    var diagnostics: [Diagnostic] = []
+    let assessments = values.compactMap { assessment($0).reporting(to: &diagnostics) }
+    return Checked(assessments, diagnostics)
+  }
+
+  private static func assessment(_ value: RecordValue) -> Checked<Assessment?> {
+    var reader = RecordReader(value, describing: "assessment")
+    let vendor = reader.text("vendor", .required)
+    let engagement = reader.text("engagement", .required)
+    let obligation = reader.text("obligation", .required)
+    let status = reader.choice("status", Written.self, .required)
+    let reason = reader.text("reason", .required)
+    let evidence = reader.texts("evidence").map(\.value)
+    let by = reader.text("by", .required)
+    let on = reader.date("on", .required)
+    let edition = reader.text("edition")
+    let diagnostics = reader.finish()
+    guard let vendor, let engagement, let obligation, let status, let reason, let by, let on else {
+      return Checked(nil, diagnostics)
+    }
+    return Checked(
+      Assessment(
+        vendor: vendor, engagement: engagement, obligation: obligation, status: status.value.status, reason: reason.value,
+        evidence: evidence, by: by.value, on: on.value, edition: edition, position: value.position),
+      diagnostics)
+  }
+}

@@ -1,0 +1,99 @@
+package import Diagnostics
+
+/// Reads `vendors/*.yaml`: one vendor a file.
+package enum VendorReader {
+  /// `nil` when the record has no identifier or name; everything else is reported and read as far as it goes.
+  package static func read(_ value: RecordValue) -> Checked<Vendor?> {
+    var reader = RecordReader(value, describing: "vendor")
+    let id = reader.text("id", .required)
+    let name = reader.text("name", .required)
+    let summary = reader.text("summary")
+    let owner = reader.text("owner")
+    let terminated = reader.date("terminated")
+    let engagementValues = reader.list("engagements", .required)
+    let contractValues = reader.list("contracts")
+    var diagnostics = reader.finish()
+    let engagements = engagementValues.compactMap { engagement($0).reporting(to: &diagnostics) }
+    let contracts = contractValues.compactMap { ContractReader.read($0).reporting(to: &diagnostics) }
+    diagnostics += duplicates(engagements.map(\.id), called: "engagement") + duplicates(contracts.map(\.id), called: "contract")
+    guard let id, let name else { return Checked(nil, diagnostics) }
+    if !Identifier.isValid(id.value) { diagnostics.append(Identifier.problem(id, of: "vendor")) }
+    return Checked(
+      Vendor(
+        id: id, name: name.value.trimmed, summary: summary?.value, owner: owner?.value, terminated: terminated?.value,
+        engagements: engagements, contracts: contracts, position: value.position),
+      diagnostics)
+  }
+
+  private static func engagement(_ value: RecordValue) -> Checked<Engagement?> {
+    var reader = RecordReader(value, describing: "engagement")
+    let id = reader.text("id", .required)
+    let service = reader.text("service", .required)
+    let role = reader.text("role")
+    let purposes = reader.texts("purposes")
+    let data = reader.texts("data")
+    let locations = reader.texts("locations").map(\.value)
+    let contract = reader.text("contract")
+    let owner = reader.text("owner")
+    let note = reader.text("note")
+    var diagnostics = reader.finish()
+    guard let id, let service else { return Checked(nil, diagnostics) }
+    if !Identifier.isValid(id.value) { diagnostics.append(Identifier.problem(id, of: "engagement")) }
+    let reference: ContractReference =
+      switch contract {
+      case nil: .notRecorded
+      case let text? where text.value == "none": .noContract(at: text.position)
+      case let text?: .contract(text)
+      }
+    return Checked(
+      Engagement(
+        id: id, service: service.value.trimmed, role: role, purposes: purposes, data: data, locations: locations,
+        contract: reference, owner: owner?.value, note: note?.value, position: value.position),
+      diagnostics)
+  }
+
+  private static func duplicates(_ ids: [Located<String>], called name: String) -> [Diagnostic] {
+    var places: [String: SourcePosition] = [:]
+    return ids.compactMap { id in
+      guard let first = places[id.value] else {
+        places[id.value] = id.position
+        return nil
+      }
+      return Diagnostic(
+        "duplicate-identifier", .error,
+        "Identifier '\(id.value)' is already that of the \(name) at \(first); choose another", at: id.position)
+    }
+  }
+}
+
+/// Identifiers become file names and anchors, so they are kept to what both can carry everywhere.
+enum Identifier {
+  static func isValid(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first != UInt8(ascii: "-"), text.utf8.count <= 80 else { return false }
+    return text.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || byte == UInt8(ascii: "-")
+    }
+  }
+
+  static func problem(_ id: Located<String>, of subject: String) -> Diagnostic {
+    Diagnostic(
+      "invalid-identifier", .error,
+      "Identifier '\(id.value)' of this \(subject) may hold only a-z, 0-9 and inner hyphens, at most 80; rename it",
+      at: id.position)
+  }
+}
+
+extension String {
+  /// Without white space and invisible formatting at either end.
+  var trimmed: String {
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+    }
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+      let last = scalars.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+}

@@ -1,0 +1,82 @@
+package import Diagnostics
+
+/// An edition with what is known of it.
+package struct LoadedEdition: Sendable {
+  package var information: EditionInformation
+  package var edition: Edition
+  package var places: EditionPlaces
+
+  package init(information: EditionInformation, edition: Edition, places: EditionPlaces) {
+    self.information = information
+    self.edition = edition
+    self.places = places
+  }
+}
+
+/// A regulation with its editions, seen from one day.
+package struct Instrument: Sendable {
+  package var regulation: Regulation
+  /// In the order of the file; never empty.
+  package var editions: [LoadedEdition]
+  /// The offset in `editions` of the one that is read as the law on the day.
+  package var currentOffset: Int
+
+  package var id: InstrumentIdentifier { regulation.id }
+  package var current: LoadedEdition { editions[currentOffset] }
+
+  /// - Precondition: `editions` is not empty.
+  package init(regulation: Regulation, editions: [LoadedEdition], asOf day: CalendarDate) {
+    self.regulation = regulation
+    self.editions = editions
+    // In force is the latest edition that has taken effect. Editions without a known date come before all with one: they
+    // are read only where no dated edition has taken effect, and the pages say that the date is unknown.
+    var best: (offset: Int, effective: CalendarDate?)?
+    for (offset, edition) in editions.enumerated() {
+      let effective = edition.information.effective
+      if let effective, effective > day { continue }
+      guard let found = best else {
+        best = (offset, effective)
+        continue
+      }
+      switch (found.effective, effective) {
+      case (nil, _): best = (offset, effective)
+      case (let old?, let new?) where new >= old: best = (offset, effective)
+      default: break
+      }
+    }
+    currentOffset = best?.offset ?? 0
+  }
+}
+
+/// All instruments of a project.
+package struct Corpus: Sendable {
+  /// Ordered by identifier.
+  package let instruments: [Instrument]
+  private let offsets: [InstrumentIdentifier: Int]
+
+  package init(instruments: [Instrument]) {
+    self.instruments = instruments.sorted { $0.id < $1.id }
+    offsets = Dictionary(self.instruments.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  }
+
+  package subscript(id: InstrumentIdentifier) -> Instrument? { offsets[id].map { instruments[$0] } }
+
+  /// The provision at an address in the edition that is current.
+  package func provision(at address: ProvisionAddress) -> Provision? {
+    self[address.instrument]?.current.edition.provision(at: address)
+  }
+
+  /// "11 C.C.R. § 7050(a)"; the address as it is when its instrument is not loaded. A division is cited by its heading.
+  package func citation(of address: ProvisionAddress) -> String {
+    guard let instrument = self[address.instrument] else { return address.description }
+    if let provision = instrument.current.edition.provision(at: address), provision.kind == .division {
+      return [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    return instrument.regulation.style.citation(of: address)
+  }
+
+  /// "§ 7050(a)".
+  package func shortCitation(of address: ProvisionAddress) -> String {
+    self[address.instrument]?.regulation.style.shortCitation(of: address) ?? address.description
+  }
+}
