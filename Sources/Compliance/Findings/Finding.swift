@@ -1,0 +1,46 @@
+package import Diagnostics
+package import LegalText
+
+/// Something that somebody has to do, found by a rule.
+package struct Finding: Hashable, Sendable {
+  package var rule: RuleIdentifier
+  package var severity: Severity
+  /// What was found, the specific thing first, without a full stop.
+  package var message: String
+  /// What to do, as an instruction with a full stop.
+  package var action: String
+  package var position: SourcePosition?
+  package var engagement: EngagementIndex?
+  package var obligation: ObligationIndex?
+  package var provision: ProvisionAddress?
+  package var owner: String?
+  /// What the finding is about, by stable names: the same finding has the same key whatever moves in the files.
+  package var subject: String
+
+  /// A digest of rule and subject by which baselines know a finding again. Lines and wording do not count.
+  package var fingerprint: String { String(Fingerprint(of: "\(rule) \(subject)").digest.prefix(16)) }
+
+  /// As a compiler prints it.
+  package var diagnostic: Diagnostic {
+    let instruction = action.hasSuffix(".") ? String(action.dropLast()) : action
+    return Diagnostic(rule, severity, "\(message); \(instruction.lowercasedInitial)", at: position)
+  }
+}
+
+extension Finding: Comparable {
+  /// Worst first, then by place, rule and subject: a total order.
+  package static func < (left: Finding, right: Finding) -> Bool {
+    if left.severity != right.severity { return left.severity > right.severity }
+    if left.diagnostic != right.diagnostic { return left.diagnostic < right.diagnostic }
+    return left.subject < right.subject
+  }
+}
+
+extension String {
+  fileprivate var lowercasedInitial: String {
+    // "§ 7050 …" and "CCPA …" stay: only a capital before a small letter is a sentence's.
+    let start = prefix(2)
+    guard let first = start.first, first.isUppercase, start.last?.isLowercase == true else { return self }
+    return first.lowercased() + dropFirst()
+  }
+}

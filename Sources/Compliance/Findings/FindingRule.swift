@@ -1,0 +1,42 @@
+package import Diagnostics
+package import LegalText
+
+/// A rule that looks at the assessed organization and finds what somebody has to do. One rule a file; the file, the type and
+/// the identifier share their name.
+package protocol FindingRule: Sendable {
+  /// Stable: baselines and waivers name it.
+  static var identifier: RuleIdentifier { get }
+  /// What the rule says, as a headline: "A required clause is missing from a contract".
+  static var title: String { get }
+  /// What a finding means and how to resolve it, in plain sentences.
+  static var explanation: String { get }
+
+  static func findings(in subject: FindingSubject) -> [Finding]
+}
+
+/// What rules look at.
+package struct FindingSubject: Sendable {
+  package var organization: AssessedOrganization
+  package var law: LinkedLaw
+
+  package init(organization: AssessedOrganization, law: LinkedLaw) {
+    self.organization = organization
+    self.law = law
+  }
+
+  var linked: LinkedOrganization { organization.linked }
+  var corpus: Corpus { organization.corpus }
+}
+
+/// All rules, by identifier.
+package enum FindingRules {
+  package static let all: [any FindingRule.Type] = [
+    CitationUnresolved.self, ClauseMissing.self, ClauseNotRecorded.self, ClausePartial.self, NotAssessed.self, NotMet.self,
+    ObligationBindsNobody.self, ProvisionWithoutObligation.self, QuoteNotFound.self, RoleChanged.self,
+  ]
+
+  /// What all rules find, worst first, in a total order.
+  package static func findings(in subject: FindingSubject) -> [Finding] {
+    all.flatMap { $0.findings(in: subject) }.sorted()
+  }
+}

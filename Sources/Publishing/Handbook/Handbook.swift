@@ -1,0 +1,84 @@
+package import Compliance
+package import Diagnostics
+package import LegalText
+
+/// Everything that a handbook says, ready to be laid out: the input of publishing.
+package struct Handbook: Sendable {
+  package var information: HandbookInformation
+  package var organization: AssessedOrganization
+  package var law: LinkedLaw
+  /// Worst first.
+  package var findings: [Finding]
+  /// In the order of their files.
+  package var prose: [ProsePage]
+  /// Every file that was read, by path.
+  package var sources: [SourceDigest]
+
+  package init(
+    information: HandbookInformation, organization: AssessedOrganization, law: LinkedLaw, findings: [Finding],
+    prose: [ProsePage], sources: [SourceDigest]
+  ) {
+    self.information = information
+    self.organization = organization
+    self.law = law
+    self.findings = findings
+    self.prose = prose
+    self.sources = sources
+  }
+
+  package var corpus: Corpus { organization.corpus }
+  package var linked: LinkedOrganization { organization.linked }
+
+  /// A short digest of all input: two builds with the same one say the same.
+  package var contentVersion: String {
+    let lines = sources.map { "\($0.path) \($0.sha256)" } + [organization.asOf.description]
+    return String(Digest.sha256(Array(lines.joined(separator: "\n").utf8)).prefix(7))
+  }
+}
+
+/// What `handbook.yaml` says.
+package struct HandbookInformation: Sendable {
+  package var title: String
+  package var organization: String
+  package var summary: String?
+  package var owner: String?
+  package var notice: String?
+  package var defaultRegulation: Located<String>?
+
+  package init(
+    title: String, organization: String, summary: String? = nil, owner: String? = nil, notice: String? = nil,
+    defaultRegulation: Located<String>? = nil
+  ) {
+    self.title = title
+    self.organization = organization
+    self.summary = summary
+    self.owner = owner
+    self.notice = notice
+    self.defaultRegulation = defaultRegulation
+  }
+}
+
+/// A page of the handbook's own prose.
+package struct ProsePage: Sendable {
+  /// The file's name without extension; unique.
+  package var slug: String
+  package var source: SourceText
+
+  package init(slug: String, source: SourceText) {
+    self.slug = slug
+    self.source = source
+  }
+}
+
+/// A file that was read, by what it held.
+package struct SourceDigest: Hashable, Sendable {
+  /// Below the project folder, with `/`.
+  package var path: String
+  /// 64 lower-case hexadecimal digits.
+  package var sha256: String
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    sha256 = Digest.sha256(bytes)
+  }
+}

@@ -1,0 +1,86 @@
+internal import Compliance
+internal import Diagnostics
+
+/// What every page has around its content.
+struct FrameModel: TemplateModel {
+  var title: String
+  var handbookTitle: String
+  var organization: String
+  /// The way up to the site's folder: "", "../".
+  var root: String
+  var homeHref: String
+  var navigation: [NavigationModel]
+  var crumbs: [CrumbModel]
+  var asOf: String
+  var source: String?
+  var contentVersion: String
+  var owner: String
+  var notice: String
+
+  static let fields: [TemplateField<FrameModel>] = [
+    .text("title") { $0.title }, .text("handbookTitle") { $0.handbookTitle }, .text("organization") { $0.organization },
+    .text("root") { $0.root }, .text("homeHref") { $0.homeHref }, .list("navigation") { $0.navigation },
+    .list("crumbs") { $0.crumbs }, .flag("hasCrumbs") { !$0.crumbs.isEmpty }, .text("asOf") { $0.asOf },
+    .optionalText("source") { $0.source },
+    .text("contentVersion") { $0.contentVersion }, .text("owner") { $0.owner }, .text("notice") { $0.notice },
+  ]
+}
+
+struct NavigationModel: TemplateModel {
+  var label: String
+  var href: String
+  /// `page` on the page itself, `true` on its area's entry.
+  var current: String?
+  static let fields: [TemplateField<NavigationModel>] = [
+    .text("label") { $0.label }, .text("href") { $0.href }, .optionalText("current") { $0.current },
+  ]
+}
+
+struct CrumbModel: TemplateModel {
+  var label: String
+  /// `nil` for the page itself, which comes last.
+  var href: String?
+  static let fields: [TemplateField<CrumbModel>] = [
+    .text("label") { $0.label }, .optionalText("href") { $0.href },
+  ]
+}
+
+extension PageContext {
+  /// - Parameters:
+  ///   - crumbs: pages between the home page and this one, outermost first.
+  ///   - source: the edition that the page rests on, in words.
+  ///   - owner: who answers for the page, when not the handbook's owner.
+  func frame(crumbs: [PageKey], source: String? = nil, owner: String? = nil) -> FrameModel {
+    let information = handbook.information
+    return FrameModel(
+      title: page.title == information.title ? "Home" : page.title, handbookTitle: information.title,
+      organization: information.organization, root: links.root, homeHref: links.href(.home), navigation: navigation,
+      crumbs: page.key == .home ? [] : crumbModels(crumbs), asOf: organization.asOf.inWords, source: source,
+      contentVersion: handbook.contentVersion, owner: owner ?? information.owner ?? "Not recorded",
+      notice: information.notice ?? "A documentation aid, not legal advice.")
+  }
+
+  private var navigation: [NavigationModel] {
+    NavigationArea.allCases.compactMap { area in
+      let key: PageKey
+      switch area {
+      case .home: key = .home
+      case .law: key = .instruments
+      case .obligations: key = .obligations
+      case .vendors: key = .vendors
+      case .matrix: key = .matrix
+      case .actions: key = .actions
+      case .guide:
+        guard let first = handbook.prose.first else { return nil }
+        key = .prose(first.slug)
+      }
+      return NavigationModel(
+        label: area.label, href: links.href(key), current: key == page.key ? "page" : area == page.key.area ? "true" : nil)
+    }
+  }
+
+  private func crumbModels(_ keys: [PageKey]) -> [CrumbModel] {
+    ([.home] + keys).compactMap { plan.page($0) }.map { CrumbModel(label: $0.shortTitle, href: links.href($0.key)) }
+      + [CrumbModel(label: page.shortTitle, href: nil)]
+  }
+}

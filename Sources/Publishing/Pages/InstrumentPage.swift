@@ -1,0 +1,162 @@
+internal import Compliance
+internal import LegalText
+
+/// The contents of an instrument, with what is known of its edition.
+struct InstrumentPage: TemplateModel {
+  var frame: FrameModel
+  var eyebrow: String
+  var title: String
+  var standfirst: String
+  var banners: [BannerModel]
+  var groups: [ContentsGroupModel]
+  var counts: String
+  var edition: [FactModel]
+  var fingerprint: String
+  var remarks: [String]
+
+  static let fields: [TemplateField<InstrumentPage>] = [
+    .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title },
+    .text("standfirst") { $0.standfirst }, .list("banners") { $0.banners }, .list("groups") { $0.groups },
+    .text("counts") { $0.counts }, .list("edition") { $0.edition }, .text("fingerprint") { $0.fingerprint },
+    .texts("remarks") { $0.remarks }, .flag("hasRemarks") { !$0.remarks.isEmpty },
+  ]
+
+  init(_ context: PageContext, _ instrument: Instrument) {
+    let regulation = instrument.regulation
+    let current = instrument.current
+    let edition = current.edition
+    let sections = edition.sections
+    let obligations = sections.reduce(0) { $0 + context.obligationCount(of: $1, in: instrument) }
+    frame = context.frame(crumbs: [.instruments], source: "\(regulation.title), edition \(current.information.id)")
+    eyebrow = regulation.jurisdiction ?? "Instrument"
+    title = regulation.title
+    let names = regulation.levelNames.first.map { "; it calls (a) a \($0)" } ?? ""
+    standfirst =
+      "Edition \(current.information.id), \(sections.count.counted("section")). Cited as “\(regulation.style.full.replacing("{}", with: "…"))”\(names)."
+    banners = context.banners(of: instrument, provisions: edition.provisions.indices)
+    groups = Self.groups(context, instrument)
+    counts = "\(sections.count.counted("section")), \(obligations.counted("obligation"))"
+    self.edition = context.editionFacts(current)
+    let digest = Fingerprint(of: sections.map { edition.operativeText(of: $0) }.joined(separator: " ")).digest
+    fingerprint = "\(digest.prefix(8))…\(digest.suffix(4)), rule \(NormalizedText.version)"
+    remarks = current.information.remarks
+  }
+
+  private static func groups(_ context: PageContext, _ instrument: Instrument) -> [ContentsGroupModel] {
+    let edition = instrument.current.edition
+    var groups: [ContentsGroupModel] = []
+    var loose: [ContentsEntryModel] = []
+    func flush() {
+      if !loose.isEmpty {
+        groups.append(
+          ContentsGroupModel(
+            anchor: nil, title: groups.isEmpty && edition.provisions.contains { $0.kind == .division } ? "Division not loaded" : "Sections", depth: 0, text: [],
+            entries: loose))
+      }
+      loose = []
+    }
+    for index in edition.provisions.indices {
+      let provision = edition.provisions[index]
+      switch provision.kind {
+      case .division:
+        flush()
+        let title = [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        groups.append(
+          ContentsGroupModel(
+            anchor: provision.address.anchor, title: title, depth: provision.address.components.count,
+            text: provision.paragraphs.map(\.text), entries: []))
+      case .section:
+        let entry = ContentsEntryModel(context, index, instrument)
+        if provision.parent != nil, !groups.isEmpty { groups[groups.count - 1].entries.append(entry) } else { loose.append(entry) }
+      default: break
+      }
+    }
+    flush()
+    return groups
+  }
+}
+
+/// A division with its sections.
+struct ContentsGroupModel: TemplateModel {
+  var anchor: String?
+  var title: String
+  var depth: Int
+  var text: [String]
+  var entries: [ContentsEntryModel]
+  static let fields: [TemplateField<ContentsGroupModel>] = [
+    .optionalText("anchor") { $0.anchor }, .text("title") { $0.title }, .texts("text") { $0.text },
+    .list("entries") { $0.entries }, .flag("hasEntries") { !$0.entries.isEmpty },
+  ]
+}
+
+/// A section in the contents.
+struct ContentsEntryModel: TemplateModel {
+  /// "§ 7050".
+  var number: String
+  var heading: String
+  var href: String
+  /// What text is loaded, in words.
+  var words: String
+  var tally: TallyModel
+
+  static let fields: [TemplateField<ContentsEntryModel>] = [
+    .text("number") { $0.number }, .text("heading") { $0.heading }, .text("href") { $0.href }, .text("words") { $0.words },
+    .record("tally") { $0.tally }, .flag("hasTally") { $0.tally.counts.inScope > 0 },
+  ]
+
+  init(_ context: PageContext, _ index: ProvisionIndex, _ instrument: Instrument) {
+    let edition = instrument.current.edition
+    let section = edition.provisions[index]
+    let own = edition.provisions[edition.subtree(of: index)].filter { $0.kind != .note && $0.hasText }
+    let summaries = own.filter(\.isSummary).count
+    let obligations = context.obligationCount(of: index, in: instrument)
+    let state =
+      summaries == own.count && !own.isEmpty ? "Summary in our words" : summaries > 0 ? "Official text, \(summaries.counted("part")) as \(summaries == 1 ? "a summary" : "summaries")" : "Official text"
+    let incomplete = own.contains(where: \.isIncomplete) ? ", incomplete" : ""
+    number = context.shortCitation(section.address)
+    heading = section.heading ?? "Without a heading"
+    href = context.links.href(.section(section.address))
+    words = "\(state)\(incomplete). \(obligations == 0 ? "No obligation recorded" : obligations.counted("obligation"))."
+    tally = TallyModel(counts: context.sectionCounts(of: index, in: instrument))
+  }
+}
+
+/// All instruments of the handbook.
+struct InstrumentsPage: TemplateModel {
+  var frame: FrameModel
+  var instruments: [InstrumentEntryModel]
+  static let fields: [TemplateField<InstrumentsPage>] = [
+    .record("frame") { $0.frame }, .list("instruments") { $0.instruments },
+    .text("counts") { $0.instruments.count.counted("instrument") },
+  ]
+
+  init(_ context: PageContext) {
+    frame = context.frame(crumbs: [])
+    instruments = context.corpus.instruments.map { InstrumentEntryModel(context, $0) }
+  }
+}
+
+struct InstrumentEntryModel: TemplateModel {
+  var title: String
+  var href: String
+  var edition: String
+  var effective: String
+  var words: String
+  var tally: TallyModel
+  static let fields: [TemplateField<InstrumentEntryModel>] = [
+    .text("title") { $0.title }, .text("href") { $0.href }, .text("edition") { $0.edition },
+    .text("effective") { $0.effective }, .text("words") { $0.words }, .record("tally") { $0.tally },
+    .flag("hasTally") { $0.tally.counts.inScope > 0 },
+  ]
+
+  init(_ context: PageContext, _ instrument: Instrument) {
+    let edition = instrument.current.edition
+    let counts = edition.sections.reduce(StatusCounts()) { $0 + context.sectionCounts(of: $1, in: instrument) }
+    title = instrument.regulation.title
+    href = context.links.href(.instrument(instrument.id))
+    self.edition = instrument.current.information.id.rawValue
+    effective = instrument.current.information.effective.map { "effective \($0.inWords)" } ?? "effective date unknown"
+    words = context.textCounts(edition.provisions.filter { $0.kind != .division && $0.kind != .note })
+    tally = TallyModel(counts: counts)
+  }
+}

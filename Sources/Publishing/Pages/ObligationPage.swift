@@ -1,0 +1,183 @@
+internal import Compliance
+internal import Diagnostics
+internal import LegalText
+
+/// An obligation: the words of the law, whom it binds, and how every engagement stands.
+struct ObligationPage: TemplateModel {
+  var frame: FrameModel
+  var modality: String
+  var citation: String
+  var citationHref: String
+  var title: String
+  var summary: String?
+  var quote: String?
+  /// What became of checking the quotation, with the place.
+  var quoteWords: String
+  var isQuoteFound: Bool
+  var isPermission: Bool
+  var exceptions: [ProvisionLinkModel]
+  var particulars: [FactModel]
+  var counts: String
+  var scopeWords: String
+  var tally: TallyModel
+  var rows: [EngagementRowModel]
+  var findings: [FindingModel]
+  var derivation: [String]
+  var previous: LinkModel?
+  var next: LinkModel?
+
+  static let fields: [TemplateField<ObligationPage>] = [
+    .record("frame") { $0.frame }, .text("modality") { $0.modality }, .text("citation") { $0.citation },
+    .text("citationHref") { $0.citationHref }, .text("title") { $0.title }, .optionalText("summary") { $0.summary },
+    .optionalText("quote") { $0.quote }, .text("quoteWords") { $0.quoteWords }, .flag("isQuoteFound") { $0.isQuoteFound },
+    .flag("isPermission") { $0.isPermission }, .list("exceptions") { $0.exceptions },
+    .flag("hasExceptions") { !$0.exceptions.isEmpty },
+    .text("exceptionCount") { $0.exceptions.count.counted("permission", plural: "permissions") },
+    .list("particulars") { $0.particulars },
+    .text("counts") { $0.counts }, .text("scopeWords") { $0.scopeWords }, .record("tally") { $0.tally }, .list("rows") { $0.rows },
+    .flag("hasRows") { !$0.rows.isEmpty }, .text("rowCount") { $0.rows.count.counted("engagement") }, .list("findings") { $0.findings },
+    .flag("hasFindings") { !$0.findings.isEmpty }, .texts("derivation") { $0.derivation },
+    .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
+    .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
+  ]
+
+  init(_ context: PageContext, _ index: ObligationIndex) {
+    let obligation = context.linked.obligations[index]
+    let record = obligation.record
+    let organization = context.organization
+    func neighbour(_ other: Int) -> LinkModel? {
+      guard context.linked.obligations.indices.contains(other) else { return nil }
+      return LinkModel(label: context.linked.obligations[other].record.title, href: context.links.href(.obligation(other)))
+    }
+    let instrument = context.corpus[obligation.address.instrument]
+    let edition = instrument?.current.information.id.rawValue ?? ""
+    frame = context.frame(
+      crumbs: [.obligations], source: instrument.map { "\($0.regulation.title), edition \(edition)" }, owner: record.owner)
+    modality = record.modality.rawValue.capitalizedFirst
+    citation = context.citation(obligation.address)
+    citationHref = context.links.href(to: obligation.address) ?? context.links.href(.instruments)
+    title = record.title
+    summary = record.summary
+    quote = record.quote?.value
+    (quoteWords, isQuoteFound) = Self.quoteWords(obligation, edition: edition, context)
+    isPermission = record.modality == .permission
+    exceptions = obligation.exceptions.map { ProvisionLinkModel(context, $0) }
+    particulars = Self.particulars(context, obligation)
+    let counts = context.index.counts[index]
+    let total = context.linked.engagements.count
+    let scope = organization.scope[index].count
+    self.counts =
+      isPermission
+      ? "open to \(scope) of \(total.counted("engagement"))"
+      : "\(counts.inScope) in scope, \(counts.assessed) assessed, \(counts.notAssessed) not assessed; \(total - counts.inScope) out of scope"
+    scopeWords = isPermission ? "A permission asks for nothing, so it is never a gap and has no status." : "\(counts.inWords). \(context.asOfWords)."
+    tally = TallyModel(counts: counts)
+    rows = context.linked.engagements.indices
+      .map { EngagementRowModel(context, obligation: index, engagement: $0) }
+      .sorted { ($0.status?.status.urgency ?? 9, $0.order) < ($1.status?.status.urgency ?? 9, $1.order) }
+    findings = (context.index.findingsOfObligation[index] ?? []).map { FindingModel(context, context.handbook.findings[$0]) }
+    derivation = ["Obligation: \(record.position)"] + (record.quote.map { ["Quotation: \($0.position)"] } ?? [])
+    previous = neighbour(index - 1)
+    next = neighbour(index + 1)
+  }
+
+  private static func quoteWords(_ obligation: LinkedObligation, edition: String, _ context: PageContext) -> (String, Bool) {
+    let citation = context.shortCitation(obligation.address)
+    switch obligation.quote {
+    case nil: return ("No words are quoted.", false)
+    case .found: return ("edition \(edition); found word for word.", true)
+    case .foundElsewhere(let address): return ("Not found in \(citation); the words stand in \(context.shortCitation(address)).", false)
+    case .notFound: return ("Not found in \(citation) as loaded: do not rely on these words.", false)
+    case .summaryOnly: return ("\(citation) is present as a summary, so these words cannot be checked.", false)
+    }
+  }
+
+  private static func particulars(_ context: PageContext, _ obligation: LinkedObligation) -> [FactModel] {
+    let record = obligation.record
+    let bearers = obligation.bearers.map { context.organization.label(ofRole: $0) }.joined(separator: ", ")
+    var satisfied: [String] = obligation.clauses.isEmpty ? [] : ["contract clauses for " + obligation.clauses.map(context.shortCitation).joined(separator: ", ")]
+    if record.satisfiedBy.needsAssessment { satisfied.append("an assessment") }
+    let reviewed = record.reviewed.map { review in
+      "\(review.on.inWords), \(review.by)" + (review.edition.map { ", edition \($0.value)" } ?? "")
+    }
+    return [
+      FactModel(label: "Binds", value: context.text(bearers.isEmpty ? "The organization" : bearers)),
+      FactModel(label: "Owed to", value: context.text(record.counterparty ?? "Not recorded")),
+      FactModel(label: "Deadline", value: context.text(record.deadline ?? "None recorded")),
+      FactModel(
+        label: "Satisfied by",
+        value: context.text(record.modality == .permission ? "Nothing; it is a permission" : satisfied.joined(separator: ", and ").capitalizedFirst)),
+      FactModel(label: "Owner", value: context.text(record.owner ?? "Not recorded")),
+      FactModel(label: "Reviewed", value: context.text(reviewed ?? "Not recorded")),
+    ]
+  }
+}
+
+/// A provision with the words that open it.
+struct ProvisionLinkModel: TemplateModel {
+  var label: String
+  var href: String?
+  var words: String
+  static let fields: [TemplateField<ProvisionLinkModel>] = [
+    .text("label") { $0.label }, .optionalText("href") { $0.href }, .text("words") { $0.words },
+  ]
+
+  init(_ context: PageContext, _ address: ProvisionAddress) {
+    label = context.shortCitation(address)
+    href = context.links.href(to: address)
+    let text = context.corpus.provision(at: address)?.openingParagraphs.first?.text ?? ""
+    let words = text.split(separator: " ")
+    self.words = words.count > 14 ? words.prefix(14).joined(separator: " ") + " …" : words.joined(separator: " ")
+  }
+}
+
+/// An engagement in the table of an obligation.
+struct EngagementRowModel: TemplateModel {
+  var vendor: String
+  var service: String
+  var href: String
+  var role: String
+  /// `nil` for a permission.
+  var status: StatusModel?
+  var reason: String
+  var owner: String
+  var ownerKey: String
+  /// Vendor and service, for a stable order within a status.
+  var order: String
+
+  static let fields: [TemplateField<EngagementRowModel>] = [
+    .text("vendor") { $0.vendor }, .text("service") { $0.service }, .text("href") { $0.href }, .text("role") { $0.role },
+    .optionalRecord("status") { $0.status }, .text("reason") { $0.reason }, .text("owner") { $0.owner },
+    .text("ownerKey") { $0.ownerKey }, .text("urgency") { "\($0.status?.status.urgency ?? 9)" },
+  ]
+
+  init(_ context: PageContext, obligation: ObligationIndex, engagement: EngagementIndex) {
+    let organization = context.organization
+    let linked = context.linked.engagements[engagement]
+    vendor = organization.vendor(of: engagement).record.name
+    service = linked.record.service
+    href = context.links.href(.vendor(linked.vendor), anchor: linked.record.id.value)
+    role = organization.label(ofRole: organization.roles[engagement].effective)
+    owner = organization.owner(of: engagement) ?? "Not recorded"
+    ownerKey = owner.filterKey
+    order = "\(vendor) \(service)"
+    let applies = organization.scope[obligation].contains(engagement)
+    if context.linked.obligations[obligation].record.modality == .permission {
+      status = nil
+      reason = applies ? "May rely on it." : organization.reasonForNotApplying(obligation, engagement)
+    } else if let determination = organization.determination(obligation, engagement) {
+      status = StatusModel(determination.status)
+      reason = organization.reason(for: determination, of: obligation)
+    } else {
+      status = StatusModel(.notApplicable)
+      reason = organization.reasonForNotApplying(obligation, engagement)
+    }
+  }
+}
+
+extension String {
+  /// The text as a value of a filter: lower case, words joined by hyphens.
+  var filterKey: String {
+    lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+  }
+}

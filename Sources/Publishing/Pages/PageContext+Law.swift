@@ -1,0 +1,89 @@
+internal import Compliance
+internal import Diagnostics
+internal import LegalText
+
+extension PageContext {
+  /// "§ 7050. Service Providers and Contractors".
+  func title(of section: Provision) -> String {
+    let citation = shortCitation(section.address)
+    return section.heading.map { "\(citation). \($0)" } ?? citation
+  }
+
+  /// Jurisdiction, instrument and division above a section's heading.
+  func eyebrow(of index: ProvisionIndex, in instrument: Instrument) -> String {
+    var divisions: [String] = []
+    var current = instrument.current.edition.provisions[index].parent
+    while let ancestor = current {
+      let division = instrument.current.edition.provisions[ancestor]
+      let name = division.designation.isEmpty ? division.heading ?? "" : division.designation
+      divisions.insert(name.hasSuffix(".") ? String(name.dropLast()) : name, at: 0)
+      current = division.parent
+    }
+    return ([instrument.regulation.title] + divisions).joined(separator: " · ")
+  }
+
+  /// What holds of the edition, and of these provisions of it.
+  func banners(of instrument: Instrument, provisions: Range<ProvisionIndex>) -> [BannerModel] {
+    let current = instrument.current
+    let own = current.edition.provisions[provisions].filter { $0.kind != .division && $0.kind != .note }
+    var result: [BannerModel] = []
+    if let effective = current.information.effective, effective > organization.asOf {
+      result.append(
+        BannerModel(kind: .pending, claim: "Not yet in force.", words: "This edition takes effect on \(effective.inWords)."))
+    } else if current.information.effective == nil {
+      result.append(
+        BannerModel(
+          kind: .old, claim: "Effective date unknown.",
+          words: (["The source prints no date, so it is not known whether this text is in force."] + current.information.remarks)
+            .joined(separator: " ")))
+    }
+    let incomplete = own.filter(\.isIncomplete)
+    if !incomplete.isEmpty {
+      let places = incomplete.map { shortCitation($0.address) }.joined(separator: ", ")
+      result.append(
+        BannerModel(kind: .incomplete, claim: "Text incomplete.", words: "The source stops in \(places). \(textCounts(own))"))
+    } else if own.contains(where: \.isSummary) {
+      result.append(
+        BannerModel(
+          kind: .summary, claim: own.allSatisfy { $0.isSummary || !$0.hasText } ? "Summary in our words." : "Partly a summary.",
+          words: textCounts(own)))
+    }
+    return result
+  }
+
+  /// "9 of 14 provisions have the official text; 5 are summaries."
+  func textCounts(_ provisions: some Collection<Provision>) -> String {
+    let withText = provisions.filter(\.hasText)
+    let summaries = withText.filter(\.isSummary).count
+    guard summaries > 0 else { return "\(withText.count) of \(withText.count) provisions have the official text." }
+    return
+      "\(withText.count - summaries) of \(withText.count) provisions have the official text; \(summaries) \(summaries == 1 ? "is a summary" : "are summaries") and back no quotation."
+  }
+
+  func editionFacts(_ edition: LoadedEdition) -> [FactModel] {
+    let information = edition.information
+    func day(_ date: CalendarDate?) -> String { date?.inWords ?? "Not known" }
+    return [
+      FactModel(label: "Edition", value: text(information.id.rawValue)),
+      FactModel(label: "Adopted", value: text(day(information.adopted))),
+      FactModel(label: "Effective", value: text(day(information.effective))),
+      FactModel(label: "Operative", value: text(day(information.operative))),
+      FactModel(label: "Source", value: text(information.source ?? "Not recorded")),
+      FactModel(label: "Checked for a later edition", value: text(information.checked?.inWords ?? "Not recorded")),
+    ]
+  }
+
+  /// The determinations of all obligations that cite a section or anything below it.
+  func sectionCounts(of index: ProvisionIndex, in instrument: Instrument) -> StatusCounts {
+    let edition = instrument.current.edition
+    return edition.subtree(of: index).reduce(StatusCounts()) { sum, descendant in
+      (self.index.obligations[edition.provisions[descendant].address] ?? []).reduce(sum) { $0 + self.index.counts[$1] }
+    }
+  }
+
+  /// How many obligations cite a section or anything below it.
+  func obligationCount(of index: ProvisionIndex, in instrument: Instrument) -> Int {
+    let edition = instrument.current.edition
+    return edition.subtree(of: index).reduce(0) { $0 + (self.index.obligations[edition.provisions[$1].address]?.count ?? 0) }
+  }
+}

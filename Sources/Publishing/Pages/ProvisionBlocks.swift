@@ -1,0 +1,144 @@
+internal import Compliance
+internal import LegalText
+
+/// Lays the provisions of a section out as a flat list of blocks in the order of the text.
+struct ProvisionBlocks {
+  let context: PageContext
+  let instrument: Instrument
+  let text: LawText
+
+  private var edition: Edition { instrument.current.edition }
+
+  /// The blocks of a provision and all below it. A provision whose text goes on after its sub-provisions has more than one.
+  func blocks(of root: ProvisionIndex) -> [ProvisionModel] {
+    var result: [ProvisionModel] = []
+    // An explicit stack: law nests as deep as its file says.
+    var stack: [(index: ProvisionIndex, item: Int)] = [(root, 0)]
+    while let (index, item) = stack.popLast() {
+      let provision = edition.provisions[index]
+      let isFirst = item == 0
+      var end = item
+      while end < provision.content.count, !provision.content[end].isChild { end += 1 }
+      if isFirst || end > item, !(index == root && end == item && provision.kind == .section) {
+        result.append(block(index, items: item..<end, isFirst: isFirst))
+      }
+      if end < provision.content.count, let child = provision.content[end].child {
+        if end + 1 < provision.content.count { stack.append((index, end + 1)) }
+        stack.append((child, 0))
+      }
+    }
+    return result
+  }
+
+  private func block(_ index: ProvisionIndex, items: Range<Int>, isFirst: Bool) -> ProvisionModel {
+    let provision = edition.provisions[index]
+    let address = provision.address
+    let citations = context.handbook.law.citations(of: index, in: instrument.id)
+    var paragraphs: [ParagraphModel] = []
+    var tables: [LawTableModel] = []
+    for item in items {
+      switch provision.content[item] {
+      case .paragraph(let paragraph):
+        let isOpening = isFirst && item == items.lowerBound && showsDesignation(provision)
+        paragraphs.append(
+          ParagraphModel(
+            enumerator: isOpening ? provision.designation + " " : nil,
+            text: text.set(paragraph, citations: citations.filter { $0.item == item })))
+      case .table(let table):
+        tables.append(
+          LawTableModel(
+            head: table.rows.prefix(table.headerRows).map(LawRowModel.init), body: table.rows.dropFirst(table.headerRows).map(LawRowModel.init)))
+      case .child: break
+      }
+    }
+    if isFirst, paragraphs.isEmpty, tables.isEmpty, showsDesignation(provision) {
+      paragraphs.append(ParagraphModel(enumerator: provision.designation, text: context.text("")))
+    }
+    return ProvisionModel(
+      anchor: isFirst ? address.anchor : nil, level: provision.level,
+      kind: provision.kind == .example || isBelowExample(index) ? "example" : provision.kind == .note ? "note" : provision.isSummary ? "summary" : nil,
+      heading: isFirst && provision.kind != .section ? provision.heading : nil, paragraphs: paragraphs, tables: tables,
+      pinpoint: provision.kind == .note ? "Note" : context.shortCitation(address), copy: context.corpus.citation(of: address),
+      kindWords: isFirst ? kindWords(index) : [],
+      broken: isFirst && provision.isIncomplete
+        ? "The source ends here, in the middle of a sentence. The rest of \(levelName(provision)) \(CitationStyle.pinpoint(address)) is not loaded and backs no quotation."
+        : nil,
+      duties: isFirst ? duties(address) : [],
+      cites: isFirst ? cites(citations) : [])
+  }
+
+  private func showsDesignation(_ provision: Provision) -> Bool {
+    provision.kind != .section && provision.kind != .division && !provision.designation.isEmpty
+  }
+
+  private func isBelowExample(_ index: ProvisionIndex) -> Bool {
+    var current = edition.provisions[index].parent
+    while let ancestor = current {
+      if edition.provisions[ancestor].kind == .example { return true }
+      current = edition.provisions[ancestor].parent
+    }
+    return false
+  }
+
+  /// "subsection", as the instrument calls the level.
+  private func levelName(_ provision: Provision) -> String {
+    let names = instrument.regulation.levelNames
+    return provision.level >= 1 && names.indices.contains(provision.level - 1) ? names[provision.level - 1] : "section"
+  }
+
+  private func kindWords(_ index: ProvisionIndex) -> [String] {
+    let provision = edition.provisions[index]
+    var words: [String] = []
+    if let exceptions = context.index.exceptions[provision.address], !exceptions.isEmpty {
+      words.append("Exception: a permission, never a gap")
+    }
+    switch provision.kind {
+    case .example: words.append("Illustrative example, not operative")
+    case .definition: words.append("Definition")
+    case .note: words.append("Note, not operative")
+    default: break
+    }
+    if provision.state == .reserved { words.append("Reserved") }
+    if provision.state == .repealed { words.append("Repealed") }
+    if provision.isSummary { words.append("Summary; official text not loaded") }
+    if let rules = context.index.roleRules[provision.address], !rules.isEmpty {
+      let changed = context.organization.roles.filter { !$0.rules.filter(rules.contains).isEmpty }.count
+      let count = context.linked.engagements.count
+      words.append("Role rule: tried on \(count.counted("engagement")), changed \(changed == 0 ? "none" : "\(changed)")")
+    }
+    return words
+  }
+
+  private func duties(_ address: ProvisionAddress) -> [DutyModel] {
+    let own = context.index.obligations[address] ?? []
+    let clauses = (context.index.clauses[address] ?? []).filter { !own.contains($0) }
+    return (own + clauses).map { index in
+      let obligation = context.linked.obligations[index]
+      let counts = context.index.counts[index]
+      let modality = obligation.record.modality.rawValue.capitalizedFirst
+      let words =
+        obligation.record.modality == .permission
+        ? "Permission: open to \(context.organization.scope[index].count.counted("engagement"))"
+        : "\(modality) · \(counts.inWords)"
+      return DutyModel(
+        title: obligation.record.title, href: context.links.href(.obligation(index)), tally: TallyModel(counts: counts), words: words)
+    }
+  }
+
+  private func cites(_ citations: [LinkedCitation]) -> [CitedModel] {
+    var seen: Set<String> = []
+    return citations.flatMap(\.targets).compactMap { target in
+      let model: CitedModel
+      switch target {
+      case .provision(let address):
+        model = CitedModel(label: context.shortCitation(address), href: context.links.href(to: address), why: nil)
+      case .missing(let address, _):
+        let edition = context.corpus[address.instrument]?.current.information.id.rawValue ?? ""
+        model = CitedModel(label: context.shortCitation(address), href: nil, why: "not in edition \(edition)")
+      case .outside(let label):
+        model = CitedModel(label: label.withNoBreakSections, href: nil, why: "outside this handbook")
+      }
+      return seen.insert(model.label).inserted ? model : nil
+    }
+  }
+}

@@ -1,0 +1,137 @@
+internal import Compliance
+internal import Diagnostics
+internal import LegalText
+
+/// A section of an instrument with the organization's state in its margin.
+struct SectionPage: TemplateModel {
+  var frame: FrameModel
+  var eyebrow: String
+  /// "§ 7050."
+  var designation: String
+  var heading: String?
+  var copy: String
+  var banners: [BannerModel]
+  var rail: SectionRailModel
+  var provisions: [ProvisionModel]
+  var editorNotes: [EditorNoteModel]
+  var edition: [FactModel]
+  var previous: LinkModel?
+  var next: LinkModel?
+  var counts: String
+
+  static let fields: [TemplateField<SectionPage>] = [
+    .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("designation") { $0.designation },
+    .optionalText("heading") { $0.heading }, .text("copy") { $0.copy }, .list("banners") { $0.banners },
+    .record("rail") { $0.rail }, .list("provisions") { $0.provisions }, .list("editorNotes") { $0.editorNotes },
+    .flag("hasEditorNotes") { !$0.editorNotes.isEmpty }, .list("edition") { $0.edition },
+    .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
+    .flag("hasNeighbours") { $0.previous != nil || $0.next != nil }, .text("counts") { $0.counts },
+  ]
+
+  init(_ context: PageContext, address: ProvisionAddress, in instrument: Instrument, at index: ProvisionIndex) {
+    let edition = instrument.current.edition
+    let section = edition.provisions[index]
+    let notes = Self.notes(of: index, in: edition, context)
+    let text = LawText(
+      links: context.links, format: context.format,
+      noteAnchors: Dictionary(notes.map { ($0.label, $0.anchor) }) { first, _ in first })
+    let source = "\(instrument.regulation.title), edition \(instrument.current.information.id)"
+    let sections = edition.sections
+    let place = sections.firstIndex(of: index) ?? 0
+    func neighbour(_ offset: Int) -> LinkModel? {
+      guard sections.indices.contains(offset) else { return nil }
+      let other = edition.provisions[sections[offset]]
+      return LinkModel(label: context.title(of: other), href: context.links.href(.section(other.address)))
+    }
+    frame = context.frame(crumbs: [.instruments, .instrument(instrument.id)], source: source)
+    eyebrow = context.eyebrow(of: index, in: instrument)
+    designation = context.corpus.shortCitation(of: address).withNoBreakSections + (section.heading == nil ? "" : ".")
+    heading = section.heading
+    copy = context.corpus.citation(of: address)
+    banners = context.banners(of: instrument, provisions: edition.subtree(of: index))
+    rail = SectionRailModel(context, index: index, in: instrument)
+    provisions = ProvisionBlocks(context: context, instrument: instrument, text: text).blocks(of: index)
+    editorNotes = notes
+    self.edition = context.editionFacts(instrument.current)
+    previous = neighbour(place - 1)
+    next = neighbour(place + 1)
+    counts = context.sectionCounts(of: index, in: instrument).inWords
+  }
+
+  /// The notes that this section's text refers to, in the order of first use, each with all places that refer to it.
+  private static func notes(of index: ProvisionIndex, in edition: Edition, _ context: PageContext) -> [EditorNoteModel] {
+    var places: [String: [ProvisionAddress]] = [:]
+    var order: [String] = []
+    for descendant in edition.subtree(of: index) {
+      let provision = edition.provisions[descendant]
+      for mark in provision.paragraphs.flatMap(\.marks) {
+        if places[mark.label] == nil { order.append(mark.label) }
+        if places[mark.label]?.last != provision.address { places[mark.label, default: []].append(provision.address) }
+      }
+    }
+    let texts = Dictionary(edition.editorNotes.map { ($0.label, $0.text) }) { first, _ in first }
+    return order.compactMap { label in
+      texts[label].map { text in
+        EditorNoteModel(
+          label: label, anchor: "note-" + Links.encoded(label).replacing("%", with: "_"), text: text,
+          places: (places[label] ?? []).map { LinkModel(label: context.shortCitation($0), href: "#" + Links.encoded($0.anchor)) })
+      }
+    }
+  }
+}
+
+struct EditorNoteModel: TemplateModel {
+  var label: String
+  var anchor: String
+  var text: String
+  var places: [LinkModel]
+  static let fields: [TemplateField<EditorNoteModel>] = [
+    .text("label") { $0.label }, .text("anchor") { $0.anchor }, .text("text") { $0.text }, .list("places") { $0.places },
+  ]
+}
+
+/// The contents beside a section: its division, and its first level.
+struct SectionRailModel: TemplateModel {
+  var title: String
+  var sections: [RailEntryModel]
+  static let fields: [TemplateField<SectionRailModel>] = [.text("title") { $0.title }, .list("sections") { $0.sections }]
+
+  init(_ context: PageContext, index: ProvisionIndex, in instrument: Instrument) {
+    let edition = instrument.current.edition
+    let parent = edition.provisions[index].parent
+    title = parent.map { Self.short(edition.provisions[$0]) } ?? instrument.regulation.shortTitle
+    sections = edition.sections.filter { edition.provisions[$0].parent == parent }.map { other in
+      let section = edition.provisions[other]
+      let isHere = other == index
+      return RailEntryModel(
+        label: context.title(of: section), href: context.links.href(.section(section.address)), isHere: isHere,
+        parts: isHere
+          ? section.children.filter { edition.provisions[$0].kind != .note }.map { child in
+            let provision = edition.provisions[child]
+            return LinkModel(
+              label: Self.opening(provision), href: "#" + Links.encoded(provision.address.anchor))
+          } : [])
+    }
+  }
+
+  private static func short(_ division: Provision) -> String {
+    division.designation.isEmpty ? division.heading ?? "" : division.designation.hasSuffix(".") ? String(division.designation.dropLast()) : division.designation
+  }
+
+  /// "(a) A service provider or contractor shall …": the enumerator with the first words.
+  private static func opening(_ provision: Provision) -> String {
+    let words = (provision.heading ?? provision.openingParagraphs.first?.text ?? "").split(separator: " ")
+    let few = words.prefix(5).joined(separator: " ")
+    return [provision.designation, words.count > 5 ? few + " …" : few].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+struct RailEntryModel: TemplateModel {
+  var label: String
+  var href: String
+  var isHere: Bool
+  var parts: [LinkModel]
+  static let fields: [TemplateField<RailEntryModel>] = [
+    .text("label") { $0.label }, .text("href") { $0.href }, .flag("isHere") { $0.isHere }, .list("parts") { $0.parts },
+  ]
+}

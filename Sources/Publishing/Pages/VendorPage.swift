@@ -1,0 +1,227 @@
+internal import Compliance
+internal import Diagnostics
+internal import LegalText
+
+/// A vendor: its engagements with their roles, contracts and determinations, and what to do next.
+struct VendorPage: TemplateModel {
+  var frame: FrameModel
+  var name: String
+  var summary: String?
+  var terminated: String?
+  var figures: [FigureModel]
+  var counts: String
+  var engagements: [EngagementModel]
+  var findings: [FindingModel]
+  var findingWords: String
+  var derivation: [String]
+
+  static let fields: [TemplateField<VendorPage>] = [
+    .record("frame") { $0.frame }, .text("name") { $0.name }, .optionalText("summary") { $0.summary },
+    .optionalText("terminated") { $0.terminated }, .list("figures") { $0.figures }, .text("counts") { $0.counts },
+    .list("engagements") { $0.engagements },
+    .list("findings") { $0.findings }, .flag("hasFindings") { !$0.findings.isEmpty },
+    .text("findingWords") { $0.findingWords }, .texts("derivation") { $0.derivation },
+  ]
+
+  init(_ context: PageContext, _ index: VendorIndex) {
+    let vendor = context.linked.vendors[index]
+    let offsets = context.index.findingsOfVendor[index] ?? []
+    let own = offsets.map { context.handbook.findings[$0] }
+    let counts = vendor.engagements.reduce(StatusCounts()) { $0 + context.index.counts(of: $1) }
+    frame = context.frame(crumbs: [.vendors], owner: vendor.record.owner)
+    name = vendor.record.name
+    summary = vendor.record.summary
+    terminated = vendor.record.terminated.map { "Terminated on \($0.inWords). Kept for the record." }
+    figures = [
+      FigureModel(label: vendor.engagements.count == 1 ? "engagement" : "engagements", value: "\(vendor.engagements.count)"),
+      FigureModel(label: "met of \(counts.inScope) in scope", value: "\(counts.met)", status: .met),
+      FigureModel(label: "partial or not met", value: "\(counts.partial + counts.notMet)", status: counts.notMet > 0 ? .notMet : .partial),
+      FigureModel(label: "not assessed", value: "\(counts.notAssessed)", status: .notAssessed),
+    ]
+    self.counts = "\(counts.assessedInWords). \(context.asOfWords)."
+    engagements = vendor.engagements.map { EngagementModel(context, $0) }
+    findings = own.map { FindingModel(context, $0) }
+    let errors = own.filter { $0.severity == .error }.count
+    let warnings = own.filter { $0.severity == .warning }.count
+    findingWords = "\(own.count): \(errors.counted("error")), \(warnings.counted("warning"))"
+    derivation = vendor.engagements.flatMap { engagement in
+      context.organization.roleDerivation(of: engagement).map { step in
+        let basis = step.provision.map { " (\(context.shortCitation($0)))" } ?? ""
+        let place = step.position.map { " — \($0)" } ?? ""
+        return "\(context.linked.engagements[engagement].record.service): \(step.text)\(basis)\(place)"
+      }
+    } + vendor.contracts.map { "Contract '\($0.record.id.value)' and its clauses — \($0.record.position)" }
+  }
+}
+
+/// The unit of a vendor's page.
+struct EngagementModel: TemplateModel {
+  var anchor: String
+  var service: String
+  var owner: String
+  var declared: String
+  var effective: String
+  var isChanged: Bool
+  /// Why the role is what it is, with the provision that changed it.
+  var roleWords: RichText
+  var note: String?
+  var facts: [FactModel]
+  var tally: TallyModel
+  var clauses: [ClauseRowModel]
+  var clauseWords: String
+  var contractWords: String
+  var duties: [EngagementDutyModel]
+  var assessedWords: String
+
+  static let fields: [TemplateField<EngagementModel>] =
+    [
+      .text("anchor") { $0.anchor }, .text("service") { $0.service }, .text("owner") { $0.owner },
+      .text("declared") { $0.declared }, .text("effective") { $0.effective }, .flag("isChanged") { $0.isChanged },
+      .optionalText("note") { $0.note }, .list("facts") { $0.facts }, .record("tally") { $0.tally },
+      .list("clauses") { $0.clauses }, .flag("hasClauses") { !$0.clauses.isEmpty }, .text("clauseWords") { $0.clauseWords },
+      .text("contractWords") { $0.contractWords }, .list("duties") { $0.duties }, .flag("hasDuties") { !$0.duties.isEmpty },
+      .text("assessedWords") { $0.assessedWords },
+    ] + TemplateField.rich("roleWords") { $0.roleWords }
+
+  init(_ context: PageContext, _ index: EngagementIndex) {
+    let organization = context.organization
+    let linked = context.linked.engagements[index]
+    let record = linked.record
+    let role = organization.roles[index]
+    let vocabularies = context.linked.vocabularies
+    anchor = record.id.value
+    service = record.service
+    owner = organization.owner(of: index) ?? "Not recorded"
+    declared = role.declared == nil ? "Not recorded" : organization.label(ofRole: role.declared)
+    effective = organization.label(ofRole: role.effective)
+    isChanged = role.isChanged
+    roleWords = Self.roleWords(context, role)
+    note = record.note
+    func labels(_ terms: [TermIndex], _ vocabulary: Vocabulary) -> String {
+      terms.isEmpty ? "Not recorded" : terms.map { vocabulary.terms[$0].label }.joined(separator: "; ")
+    }
+    contractWords = Self.contractWords(context, linked)
+    facts = [
+      FactModel(label: "Purposes", value: context.text(labels(linked.purposes, vocabularies.purposes))),
+      FactModel(label: "Data", value: context.text(labels(linked.data, vocabularies.dataCategories))),
+      FactModel(label: "Locations", value: context.text(record.locations.isEmpty ? "Not recorded" : record.locations.joined(separator: "; "))),
+      FactModel(label: "Contract", value: context.text(contractWords)),
+    ]
+    let counts = context.index.counts(of: index)
+    tally = TallyModel(counts: counts)
+    assessedWords = counts.assessedInWords
+    clauses = organization.clauseRequirements(of: index).map { ClauseRowModel(context, $0) }
+    clauseWords = Self.clauseWords(clauses)
+    duties = context.index.determinations[index]
+      .sorted { ($0.determination.status.urgency, $0.obligation) < ($1.determination.status.urgency, $1.obligation) }
+      .map { EngagementDutyModel(context, $0.obligation, $0.determination) }
+  }
+
+  private static func roleWords(_ context: PageContext, _ role: EffectiveRole) -> RichText {
+    guard let last = role.rules.last else {
+      return context.text(role.declared == nil ? "No role is recorded, so role-bound obligations are not applied." : "No rule changes it.")
+    }
+    let rule = context.linked.roleRules[last]
+    let citation = context.shortCitation(rule.address)
+    let sentence = rule.record.reason.hasSuffix(".") ? rule.record.reason : rule.record.reason + "."
+    switch context.format {
+    case .html:
+      let link = context.links.href(to: rule.address).map { "<a href=\"\($0.escapedForHTML)\">\(citation.escapedForHTML)</a>" } ?? citation.escapedForHTML
+      return RichText(html: HTML(escaping: sentence + " Changed by ") + HTML(trusted: link) + HTML(escaping: "."))
+    case .markdown:
+      let label = Markdown(escaping: citation).source
+      let link = context.links.href(to: rule.address).map { "[\(label)](\($0))" } ?? label
+      return RichText(markdown: Markdown(source: Markdown(escaping: sentence + " Changed by ").source + link + "."))
+    }
+  }
+
+  private static func contractWords(_ context: PageContext, _ engagement: LinkedEngagement) -> String {
+    guard let offset = engagement.contract else {
+      return engagement.contractState == .none ? "None" : "Not recorded"
+    }
+    let contract = context.linked.vendors[engagement.vendor].contracts[offset].record
+    let end =
+      contract.ends.map { day in
+        day < context.organization.asOf ? "ended \(day.inWords)" : "ends \(day.inWords)"
+      } ?? "no end date recorded"
+    let reviewed =
+      contract.reviewed.map { review in
+        "reviewed \(review.on.inWords) by \(review.by)" + (review.edition.map { " under edition \($0.value)" } ?? "")
+      } ?? "review not recorded"
+    return [
+      contract.title ?? contract.id.value, contract.signed.map { "signed \($0.inWords)" } ?? "date of signature not recorded", end,
+      reviewed,
+    ].joined(separator: ", ")
+  }
+
+  private static func clauseWords(_ clauses: [ClauseRowModel]) -> String {
+    let counts = Dictionary(grouping: clauses, by: \.status.label).mapValues(\.count)
+    let order = ["Met", "Partial", "Missing", "Unclear", "Not recorded"]
+    let parts = order.compactMap { label in counts[label].map { "\($0) \(label.lowercased())" } }
+    return parts.joined(separator: ", ") + " of \(clauses.count)"
+  }
+}
+
+/// A row of the clause checklist.
+struct ClauseRowModel: TemplateModel {
+  var provision: String
+  var href: String?
+  var asks: String
+  var asksHref: String
+  var status: StatusModel
+  var place: String
+  var quote: String?
+  var note: String?
+
+  static let fields: [TemplateField<ClauseRowModel>] = [
+    .text("provision") { $0.provision }, .optionalText("href") { $0.href }, .text("asks") { $0.asks },
+    .text("asksHref") { $0.asksHref }, .record("status") { $0.status }, .text("place") { $0.place },
+    .optionalText("quote") { $0.quote }, .optionalText("note") { $0.note },
+  ]
+
+  init(_ context: PageContext, _ requirement: ClauseRequirement) {
+    let engagement = context.linked.engagements[requirement.engagement]
+    let clause = context.linked.clause(requirement.provision, in: engagement)
+    let obligation = context.linked.obligations[requirement.obligation]
+    provision = context.shortCitation(requirement.provision)
+    href = context.links.href(to: requirement.provision)
+    asks = obligation.record.title
+    asksHref = context.links.href(.obligation(requirement.obligation))
+    switch context.linked.presence(of: requirement.provision, in: engagement) {
+    case .present: status = StatusModel(.met)
+    case .partial: status = StatusModel(.partial)
+    case .absent: status = StatusModel(.notMet, label: "Missing")
+    case .unclear: status = StatusModel(.notAssessed, label: "Unclear")
+    case nil: status = StatusModel(.notAssessed, label: "Not recorded")
+    }
+    quote = clause?.quote.map { "“\($0)”" }
+    note = clause?.note
+    place =
+      clause?.place ?? (engagement.contractState == .none ? "No contract" : clause == nil ? "Nobody has looked yet" : "The contract was read")
+  }
+}
+
+/// An obligation in the table of an engagement.
+struct EngagementDutyModel: TemplateModel {
+  var title: String
+  var href: String
+  var citation: String
+  var citationHref: String?
+  var status: StatusModel
+  var reason: String
+
+  static let fields: [TemplateField<EngagementDutyModel>] = [
+    .text("title") { $0.title }, .text("href") { $0.href }, .text("citation") { $0.citation },
+    .optionalText("citationHref") { $0.citationHref }, .record("status") { $0.status }, .text("reason") { $0.reason },
+  ]
+
+  init(_ context: PageContext, _ obligation: ObligationIndex, _ determination: Determination) {
+    let record = context.linked.obligations[obligation]
+    title = record.record.title
+    href = context.links.href(.obligation(obligation))
+    citation = context.shortCitation(record.address)
+    citationHref = context.links.href(to: record.address)
+    status = StatusModel(determination.status)
+    reason = context.organization.reason(for: determination, of: obligation)
+  }
+}

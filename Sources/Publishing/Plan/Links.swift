@@ -1,0 +1,70 @@
+package import LegalText
+
+/// Relative links from one page to others.
+///
+/// A site works from a file share and from any sub-folder because nothing in it is absolute.
+package struct Links: Sendable {
+  private let plan: PagePlan
+  private let corpus: Corpus
+  private let fileExtension: String
+  /// The way up to the site's folder: "", "../", "../../".
+  package let root: String
+  private let folder: [Substring]
+
+  /// - Parameter fileExtension: with its dot: `.html`, `.md`.
+  package init(from page: PlannedPage, plan: PagePlan, corpus: Corpus, fileExtension: String) {
+    self.plan = plan
+    self.corpus = corpus
+    self.fileExtension = fileExtension
+    folder = page.path.split(separator: "/").dropLast()
+    root = String(repeating: "../", count: folder.count)
+  }
+
+  /// The link to a page, and to an anchor on it.
+  ///
+  /// What the plan does not have becomes a link that the check of all links refuses, so that a mistake fails the build.
+  package func href(_ key: PageKey, anchor: String? = nil) -> String {
+    let fragment = anchor.map { "#" + Self.encoded($0) } ?? ""
+    guard let page = plan.page(key) else { return "missing-page\(fragment)" }
+    let target = page.path.split(separator: "/")
+    var common = 0
+    while common < folder.count, common < target.count - 1, folder[common] == target[common] { common += 1 }
+    let path = String(repeating: "../", count: folder.count - common) + target[common...].joined(separator: "/")
+    return path.map(Self.encodedCharacter).joined() + fileExtension + fragment
+  }
+
+  /// The link to a provision: its section's page and anchor; a division on its instrument's page. `nil` when the current
+  /// edition does not have it.
+  package func href(to address: ProvisionAddress) -> String? {
+    guard let edition = corpus[address.instrument]?.current.edition, let index = edition.index(of: address) else { return nil }
+    guard let section = edition.section(of: index) else { return href(.instrument(address.instrument), anchor: address.anchor) }
+    return href(.section(edition.provisions[section].address), anchor: address.anchor)
+  }
+
+  private static func encodedCharacter(_ character: Character) -> String {
+    character.utf8.allSatisfy(isPlain) ? String(character) : encoded(String(character))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"): true
+    default: false
+    }
+  }
+
+  /// Percent-encodes what a URL may not hold.
+  static func encoded(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      if isPlain(byte) {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += "%" + (digits.count == 1 ? "0" : "") + digits
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,49 @@
+package import Compliance
+package import LegalText
+
+/// What a page is about. Pages are found by key, never by a path written by hand.
+package enum PageKey: Hashable, Sendable {
+  case home
+  case instruments
+  case instrument(InstrumentIdentifier)
+  /// A section of an instrument, with all below it.
+  case section(ProvisionAddress)
+  case obligations
+  case obligation(ObligationIndex)
+  case vendors
+  case vendor(VendorIndex)
+  case matrix
+  case actions
+  case rules
+  case prose(String)
+
+  /// The entry of the navigation that the page belongs to.
+  package var area: NavigationArea {
+    switch self {
+    case .home: .home
+    case .instruments, .instrument, .section: .law
+    case .obligations, .obligation: .obligations
+    case .vendors, .vendor: .vendors
+    case .matrix: .matrix
+    case .actions, .rules: .actions
+    case .prose: .guide
+    }
+  }
+}
+
+/// The entries of the navigation, in order.
+package enum NavigationArea: String, Hashable, Sendable, CaseIterable {
+  case home, law, obligations, vendors, matrix, actions, guide
+
+  package var label: String {
+    switch self {
+    case .home: "Home"
+    case .law: "Law"
+    case .obligations: "Obligations"
+    case .vendors: "Vendors"
+    case .matrix: "Matrix"
+    case .actions: "Actions"
+    case .guide: "Guide"
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package import Compliance
+package import Diagnostics
+package import LegalText
+
+/// A page that will be made.
+package struct PlannedPage: Hashable, Sendable {
+  package var key: PageKey
+  /// Below the site's folder, with `/` and without an extension: `law/ccpa-regulations/7050`.
+  package var path: String
+  package var title: String
+  /// A title for breadcrumbs and lists.
+  package var shortTitle: String
+}
+
+/// All pages of a handbook, settled before one is rendered.
+package struct PagePlan: Sendable {
+  /// In the order in which they are made.
+  package let pages: [PlannedPage]
+  private let offsets: [PageKey: Int]
+
+  /// Plans every page and reports two pages with one path.
+  package static func plan(_ handbook: Handbook) -> Checked<PagePlan> {
+    var pages: [PlannedPage] = []
+    func add(_ key: PageKey, _ path: String, _ title: String, short: String? = nil) {
+      pages.append(PlannedPage(key: key, path: path, title: title, shortTitle: short ?? title))
+    }
+    add(.home, "index", handbook.information.title, short: "Handbook")
+    add(.instruments, "law/index", "Law")
+    for instrument in handbook.corpus.instruments {
+      let regulation = instrument.regulation
+      add(.instrument(instrument.id), "law/\(instrument.id)/index", regulation.title, short: regulation.shortTitle)
+      let edition = instrument.current.edition
+      for index in edition.sections {
+        let section = edition.provisions[index]
+        let citation = regulation.style.shortCitation(of: section.address)
+        add(
+          .section(section.address), "law/\(instrument.id)/\(fileName(section.address.section))",
+          section.heading.map { "\(citation). \($0)" } ?? citation, short: citation)
+      }
+    }
+    add(.obligations, "obligations/index", "Obligations")
+    for (index, obligation) in handbook.linked.obligations.enumerated() {
+      add(.obligation(index), "obligations/\(obligation.record.id.value)", obligation.record.title)
+    }
+    add(.vendors, "vendors/index", "Vendors")
+    for (index, vendor) in handbook.linked.vendors.enumerated() {
+      add(.vendor(index), "vendors/\(vendor.record.id.value)", vendor.record.name)
+    }
+    add(.matrix, "matrix", "Matrix")
+    add(.actions, "actions", "Action register", short: "Actions")
+    add(.rules, "rules", "Rules and what they mean", short: "Rules")
+    for page in handbook.prose { add(.prose(page.slug), "guide/\(page.slug)", page.title, short: page.title) }
+
+    var diagnostics: [Diagnostic] = []
+    var taken: [String: PlannedPage] = [:]
+    for page in pages {
+      // Case-insensitive file systems would merge them.
+      if let other = taken.updateValue(page, forKey: page.path.lowercased()) {
+        diagnostics.append(
+          Diagnostic(
+            "page-collision", .error, "Pages '\(other.title)' and '\(page.title)' would both be written to '\(page.path)'; rename one",
+            at: nil))
+      }
+    }
+    return Checked(PagePlan(pages: pages), diagnostics)
+  }
+
+  private init(pages: [PlannedPage]) {
+    self.pages = pages
+    offsets = Dictionary(pages.enumerated().map { ($1.key, $0) }) { first, _ in first }
+  }
+
+  package func page(_ key: PageKey) -> PlannedPage? { offsets[key].map { pages[$0] } }
+
+  /// A file name for a component of an address: letters, digits, `.`, `-` and `~` stay, all else becomes `_`.
+  private static func fileName(_ component: String) -> String {
+    let name = String(
+      component.map { character in
+        character.isASCII && (character.isLetter || character.isNumber || ".-~".contains(character)) ? character : "_"
+      })
+    // "index" is the instrument's own page, and a name of dots is no name.
+    return name == "index" || name.allSatisfy { $0 == "." } ? "_\(name)" : name
+  }
+}
+
+extension ProsePage {
+  /// The first heading; the slug in words when there is none.
+  package var title: String {
+    for line in source.lines.prefix(50) where line.text.hasPrefix("# ") {
+      return line.text.dropFirst(2).trimmingBlanks
+    }
+    return slug.replacing("-", with: " ").capitalizedFirst
+  }
+}
+
+extension StringProtocol {
+  fileprivate var trimmingBlanks: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  /// With its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
