@@ -79,7 +79,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Compliance", "LegalText", "Diagnostics"],
+      dependencies: ["Publishing", "CommonMark", "Compliance", "LegalText", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
       name: "ConcordTests",

@@ -1,0 +1,112 @@
+/// CommonMark source that is printed as it is into a Markdown template.
+package struct Markdown: Hashable, Sendable {
+  package let source: String
+
+  /// Source that already is Markdown: a page of the handbook's own prose, or a rendered template.
+  package init(source: String) {
+    self.source = source
+  }
+
+  /// Text written so that CommonMark, with or without GitHub's tables, shows the same text again.
+  ///
+  /// The text may stand anywhere in a line, at its start, in a heading, a link's label, a table's cell or a link's
+  /// destination in angle brackets; not in a code span. It stays on one line: line ends become blanks, and so does white
+  /// space at either edge.
+  package init(escaping text: String) {
+    source = text.escapedForMarkdown
+  }
+}
+
+extension String {
+  /// - Complexity: O(*n*).
+  var escapedForMarkdown: String {
+    var writer = MarkdownEscaper(text: self)
+    return writer.escaped()
+  }
+}
+
+/// Escapes what could be read as Markdown, and little else: people read the source too.
+private struct MarkdownEscaper {
+  private let bytes: [UInt8]
+  /// The range without white space at the edges.
+  private var start: Int
+  private var end: Int
+  private var result: [UInt8] = []
+
+  init(text: String) {
+    bytes = Array(text.utf8)
+    start = 0
+    end = bytes.count
+    while start < end, bytes[start].isMarkdownSpace { start += 1 }
+    while end > start, bytes[end - 1].isMarkdownSpace { end -= 1 }
+  }
+
+  mutating func escaped() -> String {
+    result.reserveCapacity(bytes.count + 16)
+    if start > 0 { result.append(UInt8(ascii: " ")) }
+    let enumeratorEnd = self.enumeratorEnd
+    var index = start
+    while index < end {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "\r"):
+        result.append(UInt8(ascii: " "))
+        if index + 1 < end, bytes[index + 1] == UInt8(ascii: "\n") { index += 1 }
+      case UInt8(ascii: "\n"):
+        result.append(UInt8(ascii: " "))
+      case 0:
+        result += "\u{FFFD}".utf8  // as CommonMark prescribes
+      case UInt8(ascii: "&"):
+        result += "&amp;".utf8
+      default:
+        if index == enumeratorEnd || needsEscape(byte, at: index) { result.append(UInt8(ascii: "\\")) }
+        result.append(byte)
+      }
+      index += 1
+    }
+    if end < bytes.count, start < end { result.append(UInt8(ascii: " ")) }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private func needsEscape(_ byte: UInt8, at index: Int) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+      return true
+    case UInt8(ascii: "_"):
+      // Between letters or digits it cannot begin or end emphasis.
+      return !(index > start && index + 1 < end && bytes[index - 1].isLetterOrDigit && bytes[index + 1].isLetterOrDigit)
+    case UInt8(ascii: "#"):
+      // A heading begins with it at the start, and may end with it after a blank.
+      return index == start || index + 1 == end || bytes[index - 1].isMarkdownSpace
+    case UInt8(ascii: "!"):
+      return index + 1 == end  // a template may go on with a link, which would become an image
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: ")"):
+      // Lists, rules, underlined headings, rows of a table, and the rest of a number that another value began.
+      return index == start
+    default:
+      return false
+    }
+  }
+
+  /// The place of the `.` or `)` that would make leading digits the number of a list item.
+  private var enumeratorEnd: Int? {
+    var index = start
+    while index < end, bytes[index].isDigit { index += 1 }
+    guard index > start, index < end, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")") else {
+      return nil
+    }
+    return index + 1 == end || bytes[index + 1].isMarkdownSpace ? index : nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  fileprivate var isLetterOrDigit: Bool {
+    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
+
+  /// What cmark strips from the edges of a block: blank, tab, line feed, vertical tab, form feed, carriage return.
+  fileprivate var isMarkdownSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+}
