@@ -16,7 +16,7 @@ package struct ProvisionAddress: Hashable, Sendable {
 
   /// Reads the printed form; `nil` unless it names an instrument and at least one component.
   package init?(parsing text: some StringProtocol) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = String(text).split(separator: Character("/"), omittingEmptySubsequences: false).map { String($0) }
     guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty && !$0.contains(where: \.isWhitespace) }) else { return nil }
     self.init(InstrumentIdentifier(parts[0]), Array(parts.dropFirst()))
   }
