@@ -20,7 +20,8 @@ package struct ReferenceReader: Sendable {
   package func address(_ reference: Located<String>) -> Checked<ProvisionAddress?> {
     do {
       let address = try WrittenReference.parse(reference.value, instruments: names, default: defaultInstrument)
-      return Checked(try resolver.resolve(address))
+      _ = try resolver.resolve(address)
+      return Checked(address)
     } catch {
       return Checked(nil, [error.diagnostic(at: reference.position)])
     }

@@ -6,12 +6,19 @@ package struct Citation: Hashable, Sendable {
   /// What it points to, in the order of the text: "subdivisions (a)(1) through (a)(3)" has three. Never empty.
   package var pinpoints: [Pinpoint]
   package var role: CitationRole
+  /// Whether the reference names no section of its own and was completed from the place where it stands: "paragraph (1)",
+  /// "paragraph (a) of this section".
+  package var isRelative: Bool
 
-  package init(range: Range<Int>, instrument: CitedInstrument, pinpoints: [Pinpoint], role: CitationRole = .reference) {
+  package init(
+    range: Range<Int>, instrument: CitedInstrument, pinpoints: [Pinpoint], role: CitationRole = .reference,
+    isRelative: Bool = false
+  ) {
     self.range = range
     self.instrument = instrument
     self.pinpoints = pinpoints
     self.role = role
+    self.isRelative = isRelative
   }
 }
 

@@ -27,7 +27,7 @@ struct ProvisionModel: TemplateModel {
   static let fields: [TemplateField<ProvisionModel>] = [
     .optionalText("anchor") { $0.anchor }, .text("level") { "\($0.level)" }, .optionalText("kind") { $0.kind },
     .optionalText("heading") { $0.heading }, .list("paragraphs") { $0.paragraphs }, .list("tables") { $0.tables },
-    .text("pinpoint") { $0.pinpoint }, .text("copy") { $0.copy }, .texts("kindWords") { $0.kindWords },
+    .text("pinpoint") { $0.pinpoint }, .text("copy") { $0.copy }, .textList("kindWords") { $0.kindWords },
     .optionalText("broken") { $0.broken }, .list("duties") { $0.duties }, .flag("hasDuties") { !$0.duties.isEmpty },
     .text("dutyWords") { $0.dutyWords }, .list("cites") { $0.cites }, .flag("hasCites") { !$0.cites.isEmpty },
     .flag("isSummary") { $0.kind == "summary" }, .text("depth") { String(repeating: "  ", count: max(0, $0.level - 1)) },
@@ -52,7 +52,7 @@ struct LawTableModel: TemplateModel {
 
 struct LawRowModel: TemplateModel {
   var cells: [String]
-  static let fields: [TemplateField<LawRowModel>] = [.texts("cells") { $0.cells }]
+  static let fields: [TemplateField<LawRowModel>] = [.textList("cells") { $0.cells }]
 }
 
 /// An obligation in the margin of the provision that it cites.

@@ -18,7 +18,7 @@ struct InstrumentPage: TemplateModel {
     .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title },
     .text("standfirst") { $0.standfirst }, .list("banners") { $0.banners }, .list("groups") { $0.groups },
     .text("counts") { $0.counts }, .list("edition") { $0.edition }, .text("fingerprint") { $0.fingerprint },
-    .texts("remarks") { $0.remarks }, .flag("hasRemarks") { !$0.remarks.isEmpty },
+    .textList("remarks") { $0.remarks }, .flag("hasRemarks") { !$0.remarks.isEmpty },
   ]
 
   init(_ context: PageContext, _ instrument: Instrument) {
@@ -84,7 +84,7 @@ struct ContentsGroupModel: TemplateModel {
   var text: [String]
   var entries: [ContentsEntryModel]
   static let fields: [TemplateField<ContentsGroupModel>] = [
-    .optionalText("anchor") { $0.anchor }, .text("title") { $0.title }, .texts("text") { $0.text },
+    .optionalText("anchor") { $0.anchor }, .text("title") { $0.title }, .textList("text") { $0.text },
     .list("entries") { $0.entries }, .flag("hasEntries") { !$0.entries.isEmpty },
   ]
 }

@@ -36,7 +36,7 @@ struct ObligationPage: TemplateModel {
     .list("particulars") { $0.particulars },
     .text("counts") { $0.counts }, .text("scopeWords") { $0.scopeWords }, .record("tally") { $0.tally }, .list("rows") { $0.rows },
     .flag("hasRows") { !$0.rows.isEmpty }, .text("rowCount") { $0.rows.count.counted("engagement") }, .list("findings") { $0.findings },
-    .flag("hasFindings") { !$0.findings.isEmpty }, .texts("derivation") { $0.derivation },
+    .flag("hasFindings") { !$0.findings.isEmpty }, .textList("derivation") { $0.derivation },
     .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
     .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
   ]

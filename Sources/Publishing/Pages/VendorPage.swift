@@ -20,7 +20,7 @@ struct VendorPage: TemplateModel {
     .optionalText("terminated") { $0.terminated }, .list("figures") { $0.figures }, .text("counts") { $0.counts },
     .list("engagements") { $0.engagements },
     .list("findings") { $0.findings }, .flag("hasFindings") { !$0.findings.isEmpty },
-    .text("findingWords") { $0.findingWords }, .texts("derivation") { $0.derivation },
+    .text("findingWords") { $0.findingWords }, .textList("derivation") { $0.derivation },
   ]
 
   init(_ context: PageContext, _ index: VendorIndex) {

@@ -1,0 +1,15 @@
+/// A file to be published.
+package struct OutputFile: Hashable, Sendable {
+  /// Below the published folder, with `/`.
+  package var path: String
+  package var bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  package init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+}

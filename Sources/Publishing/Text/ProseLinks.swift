@@ -1,0 +1,179 @@
+internal import CommonMark
+internal import Compliance
+internal import Diagnostics
+internal import LegalText
+
+/// The links that prose may have: `cite:`, `obligation:`, `vendor:`, `page:`, and addresses on the web.
+struct ProseLinks {
+  let handbook: Handbook
+  private let references: ReferenceReader
+
+  init(handbook: Handbook) {
+    self.handbook = handbook
+    references = ReferenceReader(
+      corpus: handbook.corpus, defaultInstrument: handbook.information.defaultRegulation.map { InstrumentIdentifier($0.value) })
+  }
+
+  private enum Destination {
+    case provision(ProvisionAddress)
+    case page(PageKey)
+    case outside
+    case problem(Diagnostic)
+  }
+
+  /// The relative link for a destination of this project's own schemes; `nil` for any other.
+  func href(of destination: String, links: Links) -> String? {
+    switch resolve(destination, at: SourcePosition(startOf: "pages")) {
+    case .provision(let address): links.href(to: address)
+    case .page(let key): links.href(key)
+    case .outside, .problem: nil
+    }
+  }
+
+  /// What is wrong with the links, images and markup of a page, each at its place.
+  func check(_ page: ProsePage) -> [Diagnostic] {
+    let document = Document(parsing: page.source.text)
+    var diagnostics: [Diagnostic] = []
+    var searchFrom: [Int: Int] = [:]
+    for link in document.links() {
+      let position = position(of: link.destination, fromLine: link.line, in: page.source, &searchFrom)
+      if link.isImage {
+        diagnostics.append(
+          Diagnostic(
+            "image-not-allowed", .error,
+            "Image '\(link.destination)' would have to be fetched from elsewhere; pages may not have images yet", at: position))
+        continue
+      }
+      if case .problem(let diagnostic) = resolve(link.destination, at: position) { diagnostics.append(diagnostic) }
+    }
+    for raw in document.rawHTML() {
+      let first = raw.text.split(separator: "\n").first.map(String.init) ?? ""
+      diagnostics.append(
+        Diagnostic(
+          "raw-html", .error, "Raw HTML '\(first.prefix(40))' is not allowed in prose; write CommonMark",
+          at: position(of: first, fromLine: raw.line, in: page.source, &searchFrom)))
+    }
+    return diagnostics
+  }
+
+  /// The source with this project's own links replaced by relative ones and without its first heading. Every other byte
+  /// stays as written.
+  func rewritten(_ page: ProsePage, links: Links) -> String {
+    var text = ""
+    var isBeforeTitle = true
+    for line in page.source.lines {
+      if isBeforeTitle, line.text.hasPrefix("# ") {
+        isBeforeTitle = false
+        continue
+      }
+      text += replacingLinks(in: String(line.text), links: links) + "\n"
+    }
+    let trimmed = text.drop { $0 == "\n" }
+    return String(trimmed.reversed().drop { $0 == "\n" }.reversed()) + "\n"
+  }
+
+  private func replacingLinks(in line: String, links: Links) -> String {
+    var result = ""
+    var rest = line[...]
+    while let start = rest.firstRange(of: "](") {
+      result += rest[..<start.upperBound]
+      rest = rest[start.upperBound...]
+      guard let end = Self.destinationEnd(rest) else { break }
+      let written = rest[..<end]
+      let destination = written.hasPrefix("<") ? String(written.dropFirst().dropLast()) : String(written)
+      result += href(of: destination, links: links) ?? String(written)
+      rest = rest[end...]
+    }
+    return result + rest
+  }
+
+  /// The end of a link's destination: at the parenthesis that closes it, or behind `>`.
+  private static func destinationEnd(_ text: Substring) -> String.Index? {
+    if text.first == "<" { return text.firstIndex(of: ">").map { text.index(after: $0) } }
+    var depth = 0
+    for index in text.indices {
+      switch text[index] {
+      case "(": depth += 1
+      case ")" where depth == 0: return index
+      case ")": depth -= 1
+      case " ": return depth == 0 ? index : nil
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private func resolve(_ destination: String, at position: SourcePosition) -> Destination {
+    guard let colon = destination.firstIndex(of: ":") else {
+      if destination.hasPrefix("#") { return .outside }
+      return .problem(
+        Diagnostic(
+          "unknown-link", .error,
+          "Link '\(destination)' leads to no page of the handbook; use cite:, obligation:, vendor: or page:", at: position))
+    }
+    let scheme = destination[..<colon].lowercased()
+    let name = Located(Self.percentDecoded(String(destination[destination.index(after: colon)...])), at: position)
+    switch scheme {
+    case "http", "https", "mailto": return .outside
+    case "cite":
+      let checked = references.address(name)
+      return checked.value.map { .provision($0) } ?? .problem(checked.diagnostics[0])
+    case "obligation":
+      return page(name, "obligation", handbook.linked.obligations.map(\.record.id.value)) { .obligation($0) }
+    case "vendor": return page(name, "vendor", handbook.linked.vendors.map(\.record.id.value)) { .vendor($0) }
+    case "page":
+      return page(name, "page", handbook.prose.map(\.slug)) { .prose(handbook.prose[$0].slug) }
+    default:
+      return .problem(
+        Diagnostic(
+          "unknown-link", .error, "Link scheme '\(scheme)' is not allowed; use cite:, obligation:, vendor:, page:, https: or mailto:",
+          at: position))
+    }
+  }
+
+  private func page(_ name: Located<String>, _ subject: String, _ known: [String], _ key: (Int) -> PageKey) -> Destination {
+    if let index = known.firstIndex(of: name.value) { return .page(key(index)) }
+    return .problem(
+      Diagnostic(
+        RuleIdentifier("unknown-\(subject)"), .error,
+        "Value '\(name.value)' is not a known \(subject)" + NearMiss.suggestion(for: name.value, among: known), at: name.position))
+  }
+
+  /// cmark knows the line of a block; the column is found by looking for the words from there.
+  private func position(
+    of words: String, fromLine line: Int, in source: SourceText, _ searchFrom: inout [Int: Int]
+  ) -> SourcePosition {
+    let start = max(source.offset(ofLine: max(1, line)), searchFrom[line] ?? 0)
+    let bytes = source.text.utf8
+    let from = bytes.index(bytes.startIndex, offsetBy: min(start, bytes.count))
+    guard !words.isEmpty, let found = source.text[from...].firstRange(of: words) else {
+      return SourcePosition(file: source.path, line: max(1, line), column: 1)
+    }
+    let offset = bytes.distance(from: bytes.startIndex, to: found.lowerBound)
+    searchFrom[line] = offset + words.utf8.count
+    return source.position(at: offset)
+  }
+
+  private static func percentDecoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Handbook {
+  /// What is wrong with the links, images and markup of the prose.
+  package func checkProse() -> [Diagnostic] {
+    let links = ProseLinks(handbook: self)
+    return prose.flatMap { links.check($0) }
+  }
+}
