@@ -1,5 +1,5 @@
 package import Diagnostics
-package import LegalText
+internal import LegalText
 
 /// Resolves every name that the organization's records use: provisions, terms, contracts, vendors, obligations.
 package struct Linker: Sendable {
@@ -201,7 +201,7 @@ package struct Linker: Sendable {
   ) -> [LinkedAssessment] {
     let obligations = Dictionary(linked.obligations.enumerated().map { ($1.record.id.value, $0) }) { first, _ in first }
     let engagements = Dictionary(
-      linked.engagements.enumerated().map { (EngagementKey(in: linked, $0), $0) }) { first, _ in first }
+      linked.engagements.indices.map { (EngagementKey(in: linked, $0), $0) }) { first, _ in first }
     let vendors = Dictionary(linked.vendors.map { ($0.record.id.value, $0.engagements) }) { first, _ in first }
     var places: [Int: SourcePosition] = [:]
     func unknown(_ name: Located<String>, _ subject: String, _ known: some Sequence<String>) {
@@ -211,7 +211,7 @@ package struct Linker: Sendable {
           "Value '\(name.value)' is not a known \(subject)" + NearMiss.suggestion(for: name.value, among: known),
           at: name.position))
     }
-    return records.compactMap { record in
+    return records.compactMap { record -> LinkedAssessment? in
       let obligation = obligations[record.obligation.value]
       if obligation == nil { unknown(record.obligation, "obligation", obligations.keys.sorted()) }
       guard let own = vendors[record.vendor.value] else {

@@ -1,6 +1,6 @@
-package import Compliance
+internal import Compliance
 package import Diagnostics
-package import LegalText
+internal import LegalText
 
 /// A page that will be made.
 package struct PlannedPage: Hashable, Sendable {

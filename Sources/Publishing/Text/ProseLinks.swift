@@ -1,6 +1,6 @@
 internal import CommonMark
 internal import Compliance
-internal import Diagnostics
+package import Diagnostics
 internal import LegalText
 
 /// The links that prose may have: `cite:`, `obligation:`, `vendor:`, `page:`, and addresses on the web.

@@ -1,0 +1,166 @@
+package import Compliance
+package import Diagnostics
+package import LegalText
+package import Publishing
+
+/// Everything that a content folder says, parsed but not yet linked.
+package struct Content: Sendable {
+  package var information: HandbookInformation
+  package var corpus: Corpus
+  package var organization: Organization
+  package var prose: [ProsePage]
+  package var sources: [SourceDigest]
+}
+
+/// Loads and parses a content folder. Every problem of every file is reported in one run.
+package struct ContentLoader {
+  private let folder: ProjectFolder
+  private let content: String
+  private let asOf: CalendarDate
+  private let width: Int
+  private var diagnostics: [Diagnostic] = []
+  private var sources: [SourceDigest] = []
+
+  /// - Parameters:
+  ///   - content: the content folder's path below the project folder: `content`.
+  ///   - width: how many cores to use.
+  package init(folder: ProjectFolder, content: String, asOf: CalendarDate, width: Int) {
+    self.folder = folder
+    self.content = content
+    self.asOf = asOf
+    self.width = width
+  }
+
+  /// `nil` when there is no handbook to speak of; otherwise what could be read, with the problems of the rest.
+  package mutating func load() async -> Checked<Content?> {
+    guard folder.isFolder(content) else {
+      return Checked(
+        nil,
+        [
+          Diagnostic(
+            "missing-folder", .error, "Folder '\(content)' does not exist; name it with --content or run 'concord init'", at: nil)
+        ])
+    }
+    let information = await loadInformation()
+    let corpus = await loadCorpus()
+    let organization = await loadOrganization()
+    let prose = await load(folder.files(below: content + "/pages", endings: [".md"])).map { text in
+      ProsePage(slug: Self.slug(text.source.path), source: text.source)
+    }
+    guard let information else { return Checked(nil, diagnostics) }
+    if let name = information.defaultRegulation, corpus[InstrumentIdentifier(name.value)] == nil {
+      diagnostics.append(
+        Diagnostic(
+          "unknown-regulation", .error,
+          "Value '\(name.value)' is not a regulation of this project"
+            + NearMiss.suggestion(for: name.value, among: corpus.instruments.map(\.id.rawValue)), at: name.position))
+    }
+    let loaded = Content(
+      information: information, corpus: corpus, organization: organization, prose: prose,
+      sources: sources.sorted { $0.path < $1.path })
+    return Checked(loaded, diagnostics)
+  }
+
+  /// Reads texts on all cores, in the order of the paths.
+  private mutating func load(_ paths: [String]) async -> [LoadedText] {
+    let folder = folder
+    let results = await paths.concurrentMap(width: width) { folder.text(of: $0) }
+    let texts = results.compactMap { $0.reporting(to: &diagnostics) }
+    sources += texts.map(\.digest)
+    return texts
+  }
+
+  /// Reads YAML files on all cores; empty files are reported.
+  private mutating func loadRecords(_ paths: [String]) async -> [RecordValue] {
+    let texts = await load(paths)
+    let results = await texts.map(\.source).concurrentMap(width: width) { source -> Checked<RecordValue?> in
+      var checked = YAMLDocument.read(source)
+      if checked.value == nil, checked.diagnostics.isEmpty {
+        checked.diagnostics = [
+          Diagnostic("empty-file", .error, "File is empty; fill it or remove it", at: SourcePosition(startOf: source.path))
+        ]
+      }
+      return checked
+    }
+    return results.compactMap { $0.reporting(to: &diagnostics) }
+  }
+
+  private mutating func loadInformation() async -> HandbookInformation? {
+    let path = content + "/handbook.yaml"
+    guard folder.exists(path) else {
+      diagnostics.append(
+        Diagnostic("missing-file", .error, "File '\(path)' is missing; it gives the handbook its title", at: nil))
+      return nil
+    }
+    guard let record = await loadRecords([path]).first else { return nil }
+    return HandbookReader.read(record).reporting(to: &diagnostics)
+  }
+
+  private mutating func loadCorpus() async -> Corpus {
+    var instruments: [Instrument] = []
+    let names = folder.folders(in: content + "/regulations")
+    if names.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "no-regulations", .error, "Folder '\(content)/regulations' holds no regulation; add one folder for each", at: nil))
+    }
+    for name in names {
+      let path = "\(content)/regulations/\(name)"
+      guard folder.exists(path + "/regulation.yaml") else {
+        diagnostics.append(
+          Diagnostic("missing-file", .error, "File '\(path)/regulation.yaml' is missing; it describes the regulation", at: nil))
+        continue
+      }
+      guard let record = await loadRecords([path + "/regulation.yaml"]).first,
+        let regulation = RegulationReader.read(record, id: InstrumentIdentifier(name), folder: path).reporting(to: &diagnostics)
+      else { continue }
+      let editions = await loadEditions(regulation)
+      if !editions.isEmpty { instruments.append(Instrument(regulation: regulation, editions: editions, asOf: asOf)) }
+    }
+    return Corpus(instruments: instruments)
+  }
+
+  private mutating func loadEditions(_ regulation: Regulation) async -> [LoadedEdition] {
+    var editions: [LoadedEdition] = []
+    for information in regulation.editions {
+      guard folder.exists(information.file.value) else {
+        diagnostics.append(
+          Diagnostic(
+            "missing-file", .error, "File '\(information.file.value)' of edition '\(information.id)' does not exist",
+            at: information.file.position))
+        continue
+      }
+      guard let text = await load([information.file.value]).first else { continue }
+      let parsed = OutlineReader.read(text.source, instrument: regulation.id).reporting(to: &diagnostics)
+      editions.append(LoadedEdition(information: information, edition: parsed.edition, places: parsed.places))
+    }
+    return editions
+  }
+
+  private mutating func loadOrganization() async -> Organization {
+    let vocabularies = VocabularyReader.read(
+      await loadRecords(folder.files(below: content + "/vocabularies", endings: Self.yaml)), folder: content + "/vocabularies"
+    ).reporting(to: &diagnostics)
+    let obligationFiles = await parse("obligations", ObligationReader.read)
+    let vendors = await parse("vendors", VendorReader.read).compactMap { $0 }
+    let assessments = await parse("assessments", AssessmentReader.read).flatMap { $0 }
+    return Organization(
+      vocabularies: vocabularies, vendors: vendors, obligations: obligationFiles.flatMap(\.obligations),
+      roleRules: obligationFiles.flatMap(\.roleRules), assessments: assessments)
+  }
+
+  /// Reads all YAML files below a folder of the content and turns each into a value, on all cores.
+  private mutating func parse<Value: Sendable>(
+    _ name: String, _ read: @escaping @Sendable (RecordValue) -> Checked<Value>
+  ) async -> [Value] {
+    let records = await loadRecords(folder.files(below: "\(content)/\(name)", endings: Self.yaml))
+    return await records.concurrentMap(width: width, read).map { $0.reporting(to: &diagnostics) }
+  }
+
+  private static let yaml = [".yaml", ".yml"]
+
+  private static func slug(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.prefix { $0 != "." }).lowercased().replacing(" ", with: "-")
+  }
+}

@@ -1,0 +1,22 @@
+internal import Diagnostics
+internal import Publishing
+
+/// Reads `handbook.yaml`.
+enum HandbookReader {
+  static func read(_ value: RecordValue) -> Checked<HandbookInformation?> {
+    var reader = RecordReader(value, describing: "handbook")
+    let title = reader.text("title", .required)
+    let organization = reader.text("organization", .required)
+    let summary = reader.text("summary")
+    let owner = reader.text("owner")
+    let notice = reader.text("notice")
+    let defaultRegulation = reader.text("default-regulation")
+    let diagnostics = reader.finish()
+    guard let title, let organization else { return Checked(nil, diagnostics) }
+    return Checked(
+      HandbookInformation(
+        title: title.value, organization: organization.value, summary: summary?.value, owner: owner?.value,
+        notice: notice?.value, defaultRegulation: defaultRegulation),
+      diagnostics)
+  }
+}

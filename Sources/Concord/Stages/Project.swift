@@ -1,0 +1,77 @@
+package import Compliance
+package import Diagnostics
+package import LegalText
+package import Publishing
+
+/// A project folder and how to build it.
+package struct Project: Sendable {
+  package var folder: ProjectFolder
+  /// Below the project folder.
+  package var content: String
+  package var templates: String
+  /// The day from which everything is seen: the only clock.
+  package var asOf: CalendarDate
+  /// How many cores to use.
+  package var width: Int
+
+  package init(folder: ProjectFolder, content: String = "content", templates: String = "templates", asOf: CalendarDate, width: Int) {
+    self.folder = folder
+    self.content = content
+    self.templates = templates
+    self.asOf = asOf
+    self.width = width
+  }
+
+  /// load, parse, link, assess: everything but laying it out.
+  ///
+  /// `nil` when content has errors: a handbook is made of content that can be trusted, or not at all. Findings are part of
+  /// the handbook, not errors of the content.
+  package func assess() async -> Checked<Handbook?> {
+    var diagnostics: [Diagnostic] = []
+    var loader = ContentLoader(folder: folder, content: content, asOf: asOf, width: width)
+    guard let content = await loader.load().reporting(to: &diagnostics) else { return Checked(nil, diagnostics.sorted()) }
+    let references = ReferenceReader(
+      corpus: content.corpus, defaultInstrument: content.information.defaultRegulation.map { InstrumentIdentifier($0.value) })
+    let linked = Linker(references: references)
+      .link(content.organization, vendorsFolder: self.content + "/vendors").reporting(to: &diagnostics)
+    let law = await LinkedLaw.link(content.corpus, width: width)
+    let organization = AssessedOrganization(linked, corpus: content.corpus, asOf: asOf)
+    let findings = FindingRules.findings(in: FindingSubject(organization: organization, law: law))
+    let handbook = Handbook(
+      information: content.information, organization: organization, law: law, findings: findings, prose: content.prose,
+      sources: content.sources)
+    diagnostics += handbook.checkProse()
+    diagnostics.sort()
+    return Checked(diagnostics.contains { $0.severity == .error } ? nil : handbook, diagnostics)
+  }
+
+  /// plan, render: every file of the site, checked. `nil` when something is wrong with content, templates or a link.
+  package func render() async -> Checked<RenderedSite?> {
+    var diagnostics: [Diagnostic] = []
+    let templates = TemplateLoader.load(folder: folder, templates: templates).reporting(to: &diagnostics)
+    let assessed = await assess().reporting(to: &diagnostics)
+    guard let templates, var handbook = assessed else { return Checked(nil, diagnostics.sorted()) }
+    handbook.sources += templates.digests
+    handbook.sources.sort { $0.path < $1.path }
+    let plan = PagePlan.plan(handbook).reporting(to: &diagnostics)
+    let renderer = PageRenderer(handbook, plan: plan, templates: templates.site)
+    var files = await renderer.render(width: width)
+    files += templates.site.assetFiles + DataExport.files(handbook)
+    diagnostics += await LinkCheck.check(files, width: width)
+    diagnostics.sort()
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
+    return Checked(RenderedSite(handbook: handbook, files: files), diagnostics)
+  }
+}
+
+/// A site that is ready to be written.
+package struct RenderedSite: Sendable {
+  package var handbook: Handbook
+  /// Without the manifest.
+  package var files: [OutputFile]
+
+  /// All files, the manifest last.
+  package func filesWithManifest() throws -> [OutputFile] {
+    files + [try Manifest(handbook, outputs: files).file()]
+  }
+}

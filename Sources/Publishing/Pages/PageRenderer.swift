@@ -1,0 +1,83 @@
+package import Diagnostics
+internal import Compliance
+internal import LegalText
+
+/// The templates of both dialects, checked.
+package struct SiteTemplates: Sendable {
+  let html: TemplateLibrary
+  let markdown: TemplateLibrary
+  /// Style sheet, scripts and images, as they are published.
+  package let assetFiles: [OutputFile]
+
+  /// Every page has a template of its kind's name in each dialect.
+  private static let roots: [TemplateRoot] = [
+    TemplateRoot("home", renders: HomePage.self), TemplateRoot("instruments", renders: InstrumentsPage.self),
+    TemplateRoot("instrument", renders: InstrumentPage.self), TemplateRoot("section", renders: SectionPage.self),
+    TemplateRoot("obligations", renders: ObligationsPage.self), TemplateRoot("obligation", renders: ObligationPage.self),
+    TemplateRoot("vendors", renders: VendorsPage.self), TemplateRoot("vendor", renders: VendorPage.self),
+    TemplateRoot("matrix", renders: MatrixPage.self), TemplateRoot("actions", renders: ActionsPage.self),
+    TemplateRoot("rules", renders: RulesPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
+  ]
+
+  /// Loads and checks the templates of both dialects; `nil` when one of them cannot be used.
+  package static func load(html: [SourceText], markdown: [SourceText], assets: [OutputFile]) -> Checked<SiteTemplates?> {
+    let htmlLibrary = TemplateLibrary.load(sources: html, roots: roots, dialect: .html)
+    let markdownLibrary = TemplateLibrary.load(sources: markdown, roots: roots, dialect: .markdown)
+    let diagnostics = htmlLibrary.diagnostics + markdownLibrary.diagnostics
+    guard let html = htmlLibrary.value, let markdown = markdownLibrary.value else { return Checked(nil, diagnostics) }
+    return Checked(SiteTemplates(html: html, markdown: markdown, assetFiles: assets), diagnostics)
+  }
+}
+
+/// Renders the pages of a plan.
+package struct PageRenderer: Sendable {
+  private let handbook: Handbook
+  private let index: HandbookIndex
+  private let plan: PagePlan
+  private let templates: SiteTemplates
+
+  package init(_ handbook: Handbook, plan: PagePlan, templates: SiteTemplates) {
+    self.handbook = handbook
+    self.plan = plan
+    self.templates = templates
+    index = HandbookIndex(handbook)
+  }
+
+  /// All pages in HTML, then all in Markdown, each in the order of the plan; rendered on `width` cores.
+  package func render(width: Int) async -> [OutputFile] {
+    var files: [OutputFile] = []
+    for format in PageFormat.allCases {
+      files += await plan.pages.concurrentMap(width: width) { page in
+        let folder = format == .html ? "" : "markdown/"
+        return OutputFile(path: folder + page.path + format.fileExtension, text: render(page, as: format))
+      }
+    }
+    return files
+  }
+
+  private func render(_ page: PlannedPage, as format: PageFormat) -> String {
+    let context = PageContext(handbook: handbook, index: index, plan: plan, page: page, format: format)
+    let library = format == .html ? templates.html : templates.markdown
+    switch page.key {
+    case .home: return library.render(HomePage(context), with: "home")
+    case .instruments: return library.render(InstrumentsPage(context), with: "instruments")
+    case .instrument(let id):
+      guard let instrument = handbook.corpus[id] else { return "" }
+      return library.render(InstrumentPage(context, instrument), with: "instrument")
+    case .section(let address):
+      guard let instrument = handbook.corpus[address.instrument], let index = instrument.current.edition.index(of: address)
+      else { return "" }
+      return library.render(SectionPage(context, address: address, in: instrument, at: index), with: "section")
+    case .obligations: return library.render(ObligationsPage(context), with: "obligations")
+    case .obligation(let index): return library.render(ObligationPage(context, index), with: "obligation")
+    case .vendors: return library.render(VendorsPage(context), with: "vendors")
+    case .vendor(let index): return library.render(VendorPage(context, index), with: "vendor")
+    case .matrix: return library.render(MatrixPage(context), with: "matrix")
+    case .actions: return library.render(ActionsPage(context), with: "actions")
+    case .rules: return library.render(RulesPage(context), with: "rules")
+    case .prose(let slug):
+      guard let prose = handbook.prose.first(where: { $0.slug == slug }) else { return "" }
+      return library.render(ProsePageModel(context, prose), with: "prose")
+    }
+  }
+}
