@@ -2,9 +2,9 @@ package import CommonMark
 
 /// Markup that is printed as it is.
 ///
-/// Text and HTML are different types, so that no text of an input file can become markup by accident: a value comes from
-/// cmark, from a rendered template (`TemplateLibrary.renderHTML`), from text that is escaped on the way, or from joining
-/// such values.
+/// Text and HTML are different types, so that no text of an input file can become markup by accident: a value comes
+/// from cmark, from a rendered template (`TemplateLibrary.renderHTML`), from text that is escaped on the way, or from
+/// joining such values.
 package struct HTML: Hashable, Sendable {
   package let markup: String
 
@@ -46,25 +46,49 @@ extension String {
   ///
   /// - Complexity: O(*n*); text without special characters is returned as it is.
   var escapedForHTML: String {
-    guard utf8.contains(where: { $0.htmlEscape != nil }) else { return self }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(utf8.count + 32)
-    for byte in utf8 {
-      if let escape = byte.htmlEscape { bytes += escape.utf8 } else { bytes.append(byte) }
+    var text = self
+    return text.withUTF8 { bytes in
+      var growth = 0
+      for byte in bytes { growth += byte.htmlEscapeGrowth }
+      guard growth > 0 else { return self }
+      return String(unsafeUninitializedCapacity: bytes.count + growth) { buffer in
+        var end = 0
+        for byte in bytes {
+          guard byte.htmlEscapeGrowth > 0 else {
+            buffer[end] = byte
+            end += 1
+            continue
+          }
+          for escaped in byte.htmlEscape.utf8 {
+            buffer[end] = escaped
+            end += 1
+          }
+        }
+        return end
+      }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
 extension UInt8 {
-  fileprivate var htmlEscape: String? {
+  fileprivate var htmlEscape: String {
     switch self {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
     case UInt8(ascii: "'"): "&#39;"
-    default: nil
+    default: ""
+    }
+  }
+
+  /// How many bytes longer the escape is than the character; 0 for what is not escaped.
+  fileprivate var htmlEscapeGrowth: Int {
+    switch self {
+    case UInt8(ascii: "&"), UInt8(ascii: "'"): 4
+    case UInt8(ascii: "<"), UInt8(ascii: ">"): 3
+    case UInt8(ascii: "\""): 5
+    default: 0
     }
   }
 }

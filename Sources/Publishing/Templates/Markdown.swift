@@ -10,8 +10,8 @@ package struct Markdown: Hashable, Sendable {
   /// Text written so that CommonMark, with or without GitHub's tables, shows the same text again.
   ///
   /// The text may stand anywhere in a line, at its start, in a heading, a link's label, a table's cell or a link's
-  /// destination in angle brackets; not in a code span. It stays on one line: line ends become blanks, and so does white
-  /// space at either edge.
+  /// destination in angle brackets; not in a code span. It stays on one line: line ends become blanks, and so does
+  /// white space at either edge.
   package init(escaping text: String) {
     source = text.escapedForMarkdown
   }
@@ -77,11 +77,12 @@ private struct MarkdownEscaper {
       // Between letters or digits it cannot begin or end emphasis.
       return !(index > start && index + 1 < end && bytes[index - 1].isLetterOrDigit && bytes[index + 1].isLetterOrDigit)
     case UInt8(ascii: "#"):
-      // A heading begins with it at the start, and may end with it after a blank.
-      return index == start || index + 1 == end || bytes[index - 1].isMarkdownSpace
+      // A heading begins with it at the start, and ends with it after a blank.
+      return index == start || bytes[index - 1].isMarkdownSpace
     case UInt8(ascii: "!"):
       return index + 1 == end  // a template may go on with a link, which would become an image
-    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: ")"):
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "."),
+      UInt8(ascii: ")"):
       // Lists, rules, underlined headings, rows of a table, and the rest of a number that another value began.
       return index == start
     default:

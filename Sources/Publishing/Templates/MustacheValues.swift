@@ -57,7 +57,8 @@ struct PrintedSource: MustacheCustomRenderable, MustacheParent {
   func child(named: String) -> Any? { nil }
 }
 
-/// A value that is absent, said out loud: `nil` would send swift-mustache on to a field of that name in an outer record.
+/// A value that is absent, said out loud: `nil` would send swift-mustache on to a field of that name in an outer
+/// record.
 struct AbsentValue: MustacheCustomRenderable, MustacheParent {
   var renderText: String { "" }
   var isNull: Bool { true }

@@ -11,7 +11,8 @@ extension TemplateChecker {
     }
   }
 
-  private mutating func checkVariable(_ name: TemplateName, isRaw: Bool, in scope: TemplateScope, _ walk: TemplateWalk) {
+  private mutating func checkVariable(_ name: TemplateName, isRaw: Bool, in scope: TemplateScope, _ walk: TemplateWalk)
+  {
     switch name.meaning {
     case .place:
       report(.printedPlace(name.text), at: name.offset, walk)
@@ -112,7 +113,8 @@ extension TemplateChecker {
     var path: String
   }
 
-  /// Looks a name up as swift-mustache does: the first component in the innermost record that has it, the others below it.
+  /// Looks a name up as swift-mustache does: the first component in the innermost record that has it, the others
+  /// below it.
   private mutating func resolve(
     _ name: TemplateName, _ path: [String], isLocal: Bool, in scope: TemplateScope, _ walk: TemplateWalk
   ) -> ResolvedField? {

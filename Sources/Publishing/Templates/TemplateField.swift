@@ -3,7 +3,8 @@ package struct TemplateField<Model: Sendable>: Sendable {
   /// Letters, digits, `-` and `_`.
   package let name: String
   let type: FieldType
-  /// The value as swift-mustache is to see it. Never absent: swift-mustache looks for an absent value in the outer records.
+  /// The value as swift-mustache is to see it. Never absent: swift-mustache looks for an absent value in the outer
+  /// records.
   let value: @Sendable (Model, TemplateDialect) -> Any
 }
 

@@ -21,10 +21,14 @@ enum TemplateProblem {
   case unprintable(String, FieldType)
   case currentIsRecord
   case absentField(String, isPrinted: Bool)
-  case alwaysPrinted(String), neverPrinted(String)
-  case escapedSource(String, ContentKind), rawText(String)
+  case alwaysPrinted(String)
+  case neverPrinted(String)
+  case escapedSource(String, ContentKind)
+  case rawText(String)
   case wrongDialect(String, ContentKind, TemplateDialect)
-  case noList(String), printedPlace(String), currentSection
+  case noList(String)
+  case printedPlace(String)
+  case currentSection
 
   // Templates
   case unknownPartial(String, known: [String])
@@ -65,7 +69,10 @@ enum TemplateProblem {
     case .unknownField(let name, let known, let outer, let includer):
       ("unknown-field", .error, Self.unknownField(name, known: known, outer: outer, includer: includer))
     case .noFields(let name, let parent):
-      ("unknown-field", .error, "Field '\(name)' does not exist, because '\(parent)' is not a record; write {{\(parent)}}")
+      (
+        "unknown-field", .error,
+        "Field '\(name)' does not exist, because '\(parent)' is not a record; write {{\(parent)}}"
+      )
     case .unprintable(let name, let type):
       ("unprintable-field", .error, Self.unprintable(name, type))
     case .currentIsRecord:
@@ -76,9 +83,15 @@ enum TemplateProblem {
         "Field '\(name)' may be absent; \(isPrinted ? "print" : "use") it inside {{#\(name)}} … {{/\(name)}}"
       )
     case .alwaysPrinted(let name):
-      ("useless-section", .warning, "Section {{#\(name)}} is always printed, because '\(name)' is never absent; remove its tags")
+      (
+        "useless-section", .warning,
+        "Section {{#\(name)}} is always printed, because '\(name)' is never absent; remove its tags"
+      )
     case .neverPrinted(let name):
-      ("useless-section", .warning, "Section {{^\(name)}} is never printed, because '\(name)' is never absent; remove it")
+      (
+        "useless-section", .warning,
+        "Section {{^\(name)}} is never printed, because '\(name)' is never absent; remove it"
+      )
     case .escapedSource(let name, let kind):
       ("field-escaping", .error, "Field '\(name)' is \(kind.name) and is printed as it is; write {{{\(name)}}}")
     case .rawText(let name):
@@ -127,7 +140,8 @@ enum TemplateProblem {
     let rest = known.count > shown ? " and \(known.count - shown) more" : ""
     let has = known.isEmpty ? "it has no fields" : "it has \(list)\(rest)"
     let place = includer.map { ", as '\($0)' includes this template" } ?? ""
-    return "Field '\(name)' is not in this record\(place); \(has)\(NearMiss.suggestion(for: name, among: known + outer))"
+    return
+      "Field '\(name)' is not in this record\(place); \(has)\(NearMiss.suggestion(for: name, among: known + outer))"
   }
 
   private static func unprintable(_ name: String, _ type: FieldType) -> String {

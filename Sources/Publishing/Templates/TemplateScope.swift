@@ -1,7 +1,7 @@
 /// What names mean at one place of a template: the types of swift-mustache's context stack.
 ///
-/// Only what can be told apart by a name is kept: an inner record hides an outer one of its own type entirely, so the outer
-/// is dropped. That makes the scopes of a recursive model finite in number.
+/// Only what can be told apart by a name is kept: an inner record hides an outer one of its own type entirely, so the
+/// outer is dropped. That makes the scopes of a recursive model finite in number.
 struct TemplateScope: Hashable, Sendable {
   enum Frame: Hashable, Sendable {
     case record(ObjectIdentifier, guarded: Set<String>)
