@@ -12,11 +12,18 @@ struct CSVTable {
 
   private static func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
 
+  /// Compares bytes: a quotation mark with a combining accent is one `Character`, but it still ends a cell.
   private static func cell(_ text: String) -> String {
     // A spreadsheet would run a cell that begins like a formula; vendor files are untrusted.
-    let isFormula = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
+    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
     let safe = isFormula ? "'" + text : text
-    guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) || isFormula else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    guard isFormula || safe.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return safe }
+    var bytes: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in safe.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import Compliance
+internal import Concord
+internal import Diagnostics
+internal import Publishing
+
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Builds the handbook: the site, its Markdown and its data.",
+    discussion: """
+      The handbook is published whole or not at all: it is written beside the output folder and swapped in when every page is \
+      made and every link is checked. A folder that concord did not make is never replaced.
+      """)
+
+  @OptionGroup var options: ProjectOptions
+
+  @Option(help: "The templates folder, below the project's.")
+  var templates = "templates"
+
+  @Option(help: "The folder to publish to, below the project's or absolute.")
+  var output = "public"
+
+  func run() async throws {
+    let project = options.makeProject(templates: templates)
+    let target = output.hasPrefix("/") ? output : options.project + "/" + output
+    let writer = SiteWriter(target: target, name: output)
+    do {
+      try writer.checkTarget()
+      Console.progress("Reading \(options.content) and \(templates) …")
+      let rendered = await project.render()
+      Console.report(rendered.diagnostics)
+      guard let site = rendered.value else {
+        Console.printError("Nothing was written: \(rendered.diagnostics.countInWords)")
+        throw ExitCode.content
+      }
+      Console.progress("Writing \(site.files.count + 1) files to \(output) …")
+      guard let files = try? site.filesWithManifest() else { throw ExitCode.internalError }
+      try await writer.publish(files, width: project.width)
+      Console.print(summary(site))
+    } catch let failure as SiteWriter.Failure {
+      Console.report([failure.diagnostic])
+      throw ExitCode.files
+    }
+  }
+
+  private func summary(_ site: RenderedSite) -> String {
+    let counts = site.handbook.organization.totalCounts
+    let pages = site.files.filter { $0.path.hasSuffix(".html") }.count
+    return
+      "Built \(pages) pages in \(output), as of \(site.handbook.organization.asOf): \(counts.assessed) of \(counts.inScope) determinations assessed, \(counts.notAssessed) not assessed; \(site.handbook.findings.count) findings"
+  }
+}
+
+extension [Diagnostic] {
+  /// "2 errors, 1 warning".
+  var countInWords: String {
+    [(Severity.error, "error"), (.warning, "warning"), (.note, "note")].compactMap { severity, noun in
+      let count = filter { $0.severity == severity }.count
+      return count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }.joined(separator: ", ")
+  }
+}
