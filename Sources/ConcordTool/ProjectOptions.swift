@@ -38,11 +38,7 @@ extension CalendarDate: ExpressibleByArgument {
 
 extension CalendarDate {
   /// The only reading of the clock in the program.
-  fileprivate static var today: CalendarDate? {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-    guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
-    return CalendarDate(year: year, month: month, day: day)
+  fileprivate static var today: CalendarDate {
+    CalendarDate(dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)) + unixEpochDayNumber)
   }
 }

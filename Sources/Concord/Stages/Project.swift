@@ -1,6 +1,6 @@
-package import Compliance
+internal import Compliance
 package import Diagnostics
-package import LegalText
+internal import LegalText
 package import Publishing
 
 /// A project folder and how to build it.

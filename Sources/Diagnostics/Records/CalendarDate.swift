@@ -49,11 +49,30 @@ package struct CalendarDate: Hashable, Sendable {
   /// "23 Nov 2026".
   package var inShortWords: String { "\(day) \(Self.monthNames[month - 1].prefix(3)) \(year)" }
 
-  /// Days since 1 March of year 0, in the proleptic Gregorian calendar; for differences.
+  /// Days since 1 March of year 0 in the proleptic Gregorian calendar: for differences, and for days from a day.
   package var dayNumber: Int {
-    let shifted = month > 2 ? (year, month - 3) : (year - 1, month + 9)
-    return shifted.0 * 365 + shifted.0 / 4 - shifted.0 / 100 + shifted.0 / 400 + (shifted.1 * 153 + 2) / 5 + day - 1
+    let shifted = month > 2 ? (year: year, month: month - 3) : (year: year - 1, month: month + 9)
+    return shifted.year * 365 + shifted.year / 4 - shifted.year / 100 + shifted.year / 400 + (shifted.month * 153 + 2) / 5
+      + day - 1
   }
+
+  /// The day with a number; days outside years 1 to 9999 become the first or last of them.
+  package init(dayNumber: Int) {
+    let first = 306  // 1 January of year 1
+    let last = 3_652_364  // 31 December of year 9999
+    let number = min(max(dayNumber, first), last)
+    let era = number / 146_097  // the days of 400 years
+    let dayOfEra = number % 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (dayOfYear * 5 + 2) / 153
+    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+    day = dayOfYear - (shiftedMonth * 153 + 2) / 5 + 1
+  }
+
+  /// The number of 1 January 1970, from which systems count their time.
+  package static let unixEpochDayNumber = 719_468
 }
 
 extension CalendarDate: Comparable {
