@@ -25,7 +25,7 @@ package struct Enumerator: Hashable, Sendable {
   package init?(_ designation: some StringProtocol) {
     let bytes = Array(designation.utf8)
     var scanner = EnumeratorScanner(bytes)
-    guard let enumerator = scanner.next(), scanner.offset == bytes.count else { return nil }
+    guard let enumerator = scanner.next(), enumerator.designation.utf8.count == bytes.count else { return nil }
     self = enumerator
   }
 }

@@ -10,7 +10,8 @@ package struct EditionBuilder {
   private var places = EditionPlaces()
   private var notes: [EditorNote] = []
   private var open: [ProvisionIndex] = []
-  private var taken: [ProvisionAddress: Int] = [:]
+  private var noteLabels: Set<String> = []
+  private var register = AddressRegister()
   package private(set) var diagnostics: [Diagnostic] = []
 
   package init(instrument: InstrumentIdentifier) { self.instrument = instrument }
@@ -31,19 +32,17 @@ package struct EditionBuilder {
     _ kind: ProvisionKind, label: String, designation: String, heading: String? = nil, level: Int = 0,
     at position: SourcePosition
   ) -> ProvisionIndex {
-    let label = Self.component(label)
     let parent = open.last
-    let base: ProvisionAddress
-    switch kind {
-    case .section:
-      base = ProvisionAddress(instrument, [label])
-    case .division:
-      let divisions = open.filter { provisions[$0].kind == .division }
-      base = divisions.last.map { provisions[$0].address.child(label) } ?? ProvisionAddress(instrument, [label])
-    default:
-      base = parent.map { provisions[$0].address.child(label) } ?? ProvisionAddress(instrument, [label])
+    let claim = register.claim(base(for: kind, label: label))
+    let address = claim.address
+    // Provisions without a number, and notes, repeat by nature.
+    if claim.count > 1, !designation.isEmpty, kind != .note {
+      diagnostics.append(
+        Diagnostic(
+          "duplicate-number", .warning,
+          "Number '\(designation)' stands \(claim.count) times at this level; this one is addressed as '\(address)'",
+          at: position))
     }
-    let address = unique(base, designation: designation, at: position)
     var provision = Provision(kind: kind, address: address, designation: designation, heading: heading)
     provision.parent = parent
     provision.level = level
@@ -54,6 +53,22 @@ package struct EditionBuilder {
     if let parent { append(.child(index), origin: TextOrigin(), to: parent) }
     open.append(index)
     return index
+  }
+
+  /// The address that a provision opened now would get.
+  package func nextAddress(of kind: ProvisionKind, label: String) -> ProvisionAddress {
+    register.next(base(for: kind, label: label)).address
+  }
+
+  private func base(for kind: ProvisionKind, label: String) -> ProvisionAddress {
+    let label = Self.component(label)
+    let container: ProvisionIndex? =
+      switch kind {
+      case .section: nil
+      case .division: open.last { provisions[$0].kind == .division }
+      default: open.last
+      }
+    return container.map { provisions[$0].address.child(label) } ?? ProvisionAddress(instrument, [label])
   }
 
   /// Closes the innermost open provision.
@@ -81,7 +96,7 @@ package struct EditionBuilder {
 
   /// Adds an editor's note; the first of a label wins.
   package mutating func add(_ note: EditorNote) {
-    if !notes.contains(where: { $0.label == note.label }) { notes.append(note) }
+    if noteLabels.insert(note.label).inserted { notes.append(note) }
   }
 
   /// Changes a provision that was opened: its kind, state or marks.
@@ -102,19 +117,6 @@ package struct EditionBuilder {
   private mutating func append(_ content: ProvisionContent, origin: TextOrigin, to index: ProvisionIndex) {
     provisions[index].content.append(content)
     places.content[index].append(origin)
-  }
-
-  private mutating func unique(_ base: ProvisionAddress, designation: String, at position: SourcePosition) -> ProvisionAddress {
-    let count = taken[base, default: 0] + 1
-    taken[base] = count
-    guard count > 1 else { return base }
-    var address = base
-    address.components[address.components.count - 1] += "~\(count)"
-    diagnostics.append(
-      Diagnostic(
-        "duplicate-number", .warning,
-        "Number '\(designation)' stands \(count) times at this level; this one is addressed as '\(address)'", at: position))
-    return address
   }
 
   /// A component of an address: no white space, no `/`, never empty.
