@@ -1,0 +1,244 @@
+/// The names of instruments around a reference.
+extension CitationParser {
+  /// Most tokens of a name that is not loaded: what bounds looking for it.
+  private static let maximumNameLength = 24
+
+  // MARK: Before the unit: "Civil Code section 1798.140", "Government Code § 6254"
+
+  func nameBefore(_ position: Int) -> (start: Int, instrument: CitedInstrument)? {
+    if let prefix, prefix.end == position { return (prefix.start, prefix.instrument) }
+    var last = position - 1
+    let hasComma = last >= 0 && lexed.tokens[last].kind == .comma
+    if hasComma { last -= 1 }
+    guard last >= 0, lexed.isCapitalized(last) else { return nil }
+    let head = lexed.text(last)
+    guard head == "Code" || (!hasComma && ["Act", "Regulations", "Constitution"].contains(head)) else { return nil }
+    var first = last
+    var candidate = last - 1
+    while candidate >= 0, last - candidate < Self.maximumNameLength {
+      if lexed.isCapitalized(candidate), !Self.openers.contains(lexed.text(candidate)), level(at: candidate) == nil {
+        first = candidate
+      } else {
+        switch lexed.tokens[candidate].keyword {
+        case .and, .of: break
+        default:
+          // "2 California Code of Regulations"
+          if lexed.tokens[candidate].kind == .number, candidate + 1 == first { first = candidate }
+          return first < last ? (lexed.tokens[first].start, outside(first, last + 1)) : nil
+        }
+      }
+      candidate -= 1
+    }
+    return first < last ? (lexed.tokens[first].start, outside(first, last + 1)) : nil
+  }
+
+  /// Words that are capitalized because a sentence starts with them.
+  private static let openers: Set<String> = [
+    "Under", "In", "The", "See", "Per", "By", "For", "If", "When", "Where", "Any", "Each", "A", "An", "With", "As", "To",
+    "This", "That", "Such", "Pursuant", "Notwithstanding", "And", "Or", "Of", "Except", "Unless", "Section", "Sections",
+  ]
+
+  // MARK: Behind the number
+
+  /// "of the Civil Code", ", Civil Code", " GDPR", "of this part", "of title 18".
+  mutating func readTrailingInstrument(of draft: inout CitationDraft) {
+    let mark = index
+    if keyword == .of {
+      index += 1
+      if let found = readNameBehindOf() {
+        draft.instrument = found.instrument
+        draft.namesInstrument = true
+        draft.end = endOfLastToken
+      } else {
+        index = mark
+      }
+      return
+    }
+    guard !draft.namesInstrument else { return }
+    let hasComma = kind == .comma
+    if hasComma { index += 1 }
+    guard index < lexed.tokens.count, let (end, instrument) = nameHere(afterComma: hasComma, unit: draft.unit) else {
+      index = mark
+      return
+    }
+    // "section 7004, Civil Code section 1798.100": the name belongs to what follows it.
+    if hasComma, isUnit(end) || (end < lexed.tokens.count && lexed.tokens[end].kind == .number) {
+      index = mark
+      return
+    }
+    index = end
+    draft.instrument = instrument
+    draft.namesInstrument = true
+    draft.end = endOfLastToken
+  }
+
+  private func nameHere(afterComma: Bool, unit: CitationDraft.Unit) -> (end: Int, CitedInstrument)? {
+    if let loaded = loadedName(index) { return loaded }
+    if !afterComma {
+      return unit == .article && lexed.isAcronym(index) ? (index + 1, outside(index, index + 1)) : nil
+    }
+    guard let end = endOfName(index), lexed.text(end - 1) == "Code" || lexed.text(index) == "United" else { return nil }
+    return (end, outside(index, end))
+  }
+
+  private func loadedName(_ position: Int) -> (end: Int, CitedInstrument)? {
+    guard let match = names.match(in: lexed.bytes, at: lexed.tokens[position].start) else { return nil }
+    return (lexed.token(at: match.end, from: position), .loaded(match.instrument))
+  }
+
+  /// The instrument behind "of"; its instrument is `nil` for the citing one.
+  private mutating func readNameBehindOf() -> (instrument: CitedInstrument?, end: Int)? {
+    guard index < lexed.tokens.count else { return nil }
+    let start = index
+    if let end = names.matchSelfReference(of: context.instrument, in: lexed.bytes, at: lexed.tokens[start].start) {
+      index = lexed.token(at: end, from: start)
+      return (nil, index)
+    }
+    switch keyword {
+    case .this: return readThis()
+    case .that:
+      guard start + 1 < lexed.tokens.count, lexed.isCapitalized(start + 1) || keyword(at: start + 1) == .title,
+        let antecedent
+      else { return nil }
+      index += 2
+      return (antecedent.instrument, index)
+    case .the: index += 1
+    default: break
+    }
+    guard index < lexed.tokens.count, let found = loadedName(index) ?? unknownName(index) else {
+      index = start
+      return nil
+    }
+    index = found.end
+    return (found.1, found.end)
+  }
+
+  /// "of this part", "of this Regulation".
+  private mutating func readThis() -> (instrument: CitedInstrument?, end: Int)? {
+    guard index + 1 < lexed.tokens.count, lexed.tokens[index + 1].kind == .word else { return nil }
+    let isOwn: Bool
+    switch keyword(at: index + 1) {
+    case .division, .title, .article: isOwn = true
+    default:
+      isOwn = ["act", "regulation", "regulations", "directive", "code", "law", "decision", "standard", "policy"]
+        .contains(lowercased(index + 1))
+    }
+    guard isOwn else { return nil }
+    index += 2
+    return (nil, index)
+  }
+
+  // MARK: Names that are not loaded
+
+  private func unknownName(_ position: Int) -> (end: Int, CitedInstrument)? {
+    let end =
+      endOfTitle(position) ?? endOfNumberedAct(position) ?? endOfPublicLaw(position) ?? endOfName(position)
+      ?? (lexed.isAcronym(position) ? position + 1 : nil)
+    return end.map { ($0, outside(position, $0)) }
+  }
+
+  private func outside(_ first: Int, _ end: Int) -> CitedInstrument {
+    .outside(TextBytes.string(lexed.bytes, lexed.tokens[first].start..<lexed.tokens[end - 1].end))
+  }
+
+  /// "title 18", "title 31, United States Code", "Title 45 of the Code of Federal Regulations".
+  func endOfTitle(_ position: Int) -> Int? {
+    guard keyword(at: position) == .title, position + 1 < lexed.tokens.count, isSectionNumber(position + 1) else {
+      return nil
+    }
+    let end = position + 2
+    var next = end
+    if next < lexed.tokens.count, lexed.tokens[next].kind == .comma {
+      next += 1
+    } else if keyword(at: next) == .of {
+      next += 1
+      if keyword(at: next) == .the { next += 1 }
+    } else {
+      return end
+    }
+    guard next < lexed.tokens.count, lexed.isCapitalized(next), let name = endOfName(next),
+      (next..<name).contains(where: { lexed.text($0) == "Code" })
+    else { return end }
+    return name
+  }
+
+  /// "Directive 95/46/EC", "Regulation (EC) No 45/2001", "Directive (EU) 2015/1535".
+  private func endOfNumberedAct(_ position: Int) -> Int? {
+    var next = position
+    if lexed.text(next) == "Council" || lexed.text(next) == "Commission" { next += 1 }
+    guard next < lexed.tokens.count,
+      ["Directive", "Regulation", "Decision", "Action"].contains(lexed.text(next))
+    else { return nil }
+    next += 1
+    if next < lexed.tokens.count, lexed.tokens[next].kind == .label { next += 1 }
+    if next < lexed.tokens.count, lexed.text(next) == "No" {
+      next += 1
+      if next < lexed.tokens.count, lexed.tokens[next].kind == .period { next += 1 }
+    }
+    guard next < lexed.tokens.count, lexed.tokens[next].kind == .number else { return nil }
+    return next + 1
+  }
+
+  /// "Public Law 104–191", "Pub. L. 107-347".
+  private func endOfPublicLaw(_ position: Int) -> Int? {
+    guard ["Public", "Pub"].contains(lexed.text(position)) else { return nil }
+    var next = position + 1
+    if next < lexed.tokens.count, lexed.tokens[next].kind == .period { next += 1 }
+    guard next < lexed.tokens.count, ["Law", "L"].contains(lexed.text(next)) else { return nil }
+    next += 1
+    if next < lexed.tokens.count, lexed.tokens[next].kind == .period { next += 1 }
+    guard next < lexed.tokens.count, lexed.tokens[next].kind == .number else { return nil }
+    if next + 2 < lexed.tokens.count, lexed.tokens[next + 1].kind == .dash, lexed.tokens[next + 2].kind == .number {
+      return next + 3
+    }
+    return next + 1
+  }
+
+  /// Capitalized words up to the first that means an instrument, with what belongs to it: "Anti-terrorism, Crime and
+  /// Security Act 2001", "Treaty on European Union", "Bank Holding Company Act of 1956".
+  private func endOfName(_ position: Int) -> Int? {
+    var next = position
+    while next < lexed.tokens.count, next - position < Self.maximumNameLength {
+      if lexed.isCapitalized(next) {
+        next += 1
+        if Self.heads.contains(lexed.text(next - 1)) { return endOfHead(next) }
+        continue
+      }
+      guard next > position, Self.joiners.contains(lexed.text(next)) || isApostrophe(next) else { return nil }
+      next += 1
+    }
+    return nil
+  }
+
+  private static let heads: Set<String> = [
+    "Act", "Code", "Constitution", "Treaty", "Treaties", "Charter", "Convention", "Statutes", "Regulations", "Rules",
+    "Amendments", "Order", "Protocol", "Law", "Standard", "Policy",
+  ]
+  private static let joiners: Set<String> = [
+    "and", "of", "the", "for", "on", "to", "in", "by", "with", "against", "from", ",", "&",
+  ]
+
+  /// "Driver’s Privacy Protection Act": a curly apostrophe is a token, and the letter behind it a word.
+  private func isApostrophe(_ position: Int) -> Bool {
+    let text = lexed.text(position)
+    return text == "’" || text == "'" || text == "s"
+  }
+
+  /// A year, or "of" and "on" with further capitalized words.
+  private func endOfHead(_ position: Int) -> Int {
+    var end = position
+    while end < lexed.tokens.count, end - position < Self.maximumNameLength {
+      if lexed.tokens[end].kind == .number, lexed.text(end).utf8.count == 4, end == position { return end + 1 }
+      guard keyword(at: end) == .of || lexed.text(end) == "on" else { return end }
+      var next = end + 1
+      if next < lexed.tokens.count, lexed.tokens[next].kind == .number, lexed.text(next).utf8.count == 4 {
+        return next + 1
+      }
+      if keyword(at: next) == .the { next += 1 }
+      guard next < lexed.tokens.count, lexed.isCapitalized(next), keyword(at: next) == nil else { return end }
+      while next < lexed.tokens.count, lexed.isCapitalized(next), keyword(at: next) == nil { next += 1 }
+      end = next
+    }
+    return end
+  }
+}

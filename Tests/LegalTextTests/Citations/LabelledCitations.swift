@@ -1,0 +1,113 @@
+import Foundation
+
+@testable import LegalText
+
+/// The references of `labelled-citations.tsv` with the passages they stand in.
+struct LabelledPassage {
+  var address: ProvisionAddress
+  var text: String
+  var expected: [LabelledReference]
+}
+
+struct LabelledReference: Hashable {
+  var range: Range<Int>
+  /// Printed addresses; `[Name]/section/label` for an instrument that is not loaded.
+  var targets: [String]
+
+  init(range: Range<Int>, targets: [String]) {
+    self.range = range
+    self.targets = targets
+  }
+
+  init(_ citation: Citation) {
+    range = citation.range
+    targets = citation.pinpoints.map { pinpoint in
+      switch citation.instrument {
+      case .loaded(let instrument): pinpoint.address(in: instrument).description
+      case .outside(let name): "[\(name)]/" + ([pinpoint.section] + pinpoint.path).joined(separator: "/")
+      }
+    }
+  }
+}
+
+enum LabelledCitations {
+  static let dataFolder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("shared/data")
+
+  static var dataIsHere: Bool { FileManager.default.fileExists(atPath: dataFolder.path) }
+
+  static let regulations = [
+    CitationFixtures.regulations[0], CitationFixtures.regulations[1], CitationFixtures.regulations[2],
+    CitationFixtures.regulation(
+      "regulation-p", "Regulation P", "Regulation P", "12 CFR § {}", aliases: ["12 CFR 1016"], own: ["this part"],
+      levels: ["paragraph"]),
+    CitationFixtures.regulation(
+      "tsca", "Toxic Substances Control Act", "TSCA", "TSCA § {}", aliases: [], own: ["this Act"],
+      levels: ["subsection", "paragraph", "subparagraph", "clause", "subclause"]),
+    CitationFixtures.regulation(
+      "usc-44", "Title 44, United States Code", "44 U.S.C.", "44 U.S.C. § {}", aliases: [], own: ["this title"],
+      levels: ["subsection", "paragraph", "subparagraph", "clause", "subclause"]),
+    CitationFixtures.regulation(
+      "cfr-1", "Title 1, Code of Federal Regulations", "1 CFR", "1 CFR § {}", aliases: [], own: ["this part"],
+      levels: ["paragraph"]),
+  ]
+
+  static func read() throws -> [LabelledPassage] {
+    let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("labelled-citations.tsv")
+    var passages: [LabelledPassage] = []
+    var files: [String: [UInt8]] = [:]
+    var places: [String: Int] = [:]
+    for line in try String(contentsOf: table, encoding: .utf8).split(separator: "\n" as Character)
+    where !line.hasPrefix("#") {
+      let columns = line.split(separator: "\t" as Character).map { String($0) }
+      guard columns.count == 8, let start = Int(columns[2]), let length = Int(columns[3]) else { throw Malformed(String(line)) }
+      let place = columns[1] + ":" + columns[2]
+      if places[place] == nil {
+        let bytes = try files[columns[1]] ?? Array(Data(contentsOf: dataFolder.appendingPathComponent(columns[1])))
+        files[columns[1]] = bytes
+        let components = columns[4].split(separator: "/" as Character).map { String($0) }
+        places[place] = passages.count
+        passages.append(
+          LabelledPassage(
+            address: ProvisionAddress(InstrumentIdentifier(columns[0]), components),
+            text: plainText(bytes[start..<(start + length)], isJSON: columns[1].hasSuffix(".json")), expected: []))
+      }
+      guard let offset = Int(columns[5]), let size = Int(columns[6]), let passage = places[place] else { continue }
+      passages[passage].expected.append(
+        LabelledReference(range: offset..<(offset + size), targets: targets(columns[7])))
+    }
+    return passages
+  }
+
+  struct Malformed: Error {
+    var line: String
+    init(_ line: String) { self.line = line }
+  }
+
+  private static func targets(_ column: String) -> [String] {
+    column.components(separatedBy: "; ")
+  }
+
+  /// Without tags, entities and escapes, and with runs of blanks folded.
+  private static func plainText(_ bytes: ArraySlice<UInt8>, isJSON: Bool) -> String {
+    var text = String(decoding: bytes, as: UTF8.self)
+    if isJSON {
+      text = (try? JSONDecoder().decode([String].self, from: Data("[\"\(text)\"]".utf8)).first) ?? text
+    } else if text.contains("<") || text.contains("&") {
+      var isInTag = false
+      text = String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.filter { scalar in
+            if scalar == "<" { isInTag = true }
+            defer { if scalar == ">" { isInTag = false } }
+            return !isInTag
+          }))
+      for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")] {
+        text = text.replacingOccurrences(of: entity, with: character)
+      }
+    }
+    return text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" || $0 == "\r" }.joined(separator: " ")
+  }
+}
