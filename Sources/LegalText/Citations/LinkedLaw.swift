@@ -31,16 +31,18 @@ package struct LinkedLaw: Sendable {
     let finder = CitationFinder(names: InstrumentNames(corpus.instruments.map(\.regulation)))
     let editions = Dictionary(corpus.instruments.map { ($0.id, $0.current.edition) }) { first, _ in first }
     let resolution = CitationResolution(editions: editions)
+    let sections = editions.mapValues { edition in edition.sections.map { edition.provisions[$0].address.section } }
     var result: [InstrumentIdentifier: [[LinkedCitation]]] = [:]
     for instrument in corpus.instruments {
       let current = instrument.current
-      let context = CitationContextMaker(regulation: instrument.regulation, edition: current.edition)
       result[instrument.id] = await Array(current.edition.provisions.indices).concurrentMap(width: width) { index in
         let provision = current.edition.provisions[index]
+        let context = CitationContext(
+          address: provision.address, levelNames: instrument.regulation.levelNames, sections: sections)
         return provision.content.enumerated().flatMap { item, content -> [LinkedCitation] in
           guard let paragraph = content.paragraph else { return [] }
           let bytes = Array(paragraph.text.utf8)
-          return finder.citations(in: paragraph.text, within: context.context(for: provision)).map { citation in
+          return finder.citations(in: paragraph.text, within: context).map { citation in
             LinkedCitation(
               citation: citation, item: item, text: String(decoding: bytes[citation.range], as: UTF8.self),
               targets: resolution.resolve(citation),

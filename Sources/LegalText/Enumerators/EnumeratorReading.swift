@@ -13,7 +13,7 @@ struct EnumeratorReading: Hashable, Sendable {
   /// 0 for the number itself; above it what was inserted behind: "1.5", "a-1", "3a", ascending.
   var insertion: Int
 
-  /// Every reading of a label, the likeliest first; at most four.
+  /// Every reading of a label, the likeliest first; at most five.
   static func readings(of label: String) -> [EnumeratorReading] {
     let bytes = Array(label.utf8)
     let digits = bytes.prefix { $0.isASCIIDigit }
@@ -40,7 +40,10 @@ struct EnumeratorReading: Hashable, Sendable {
     if letters.count == 2, let second = letters.last {
       if first == second { result.append(reading((.lowerDouble, .upperDouble), place, insertion)) }
       // British inserted letters: a, aa, ab, b.
-      result.append(reading((.lowerLetter, .upperLetter), place, Int((second | 0x20) - 0x60)))
+      let secondPlace = Int((second | 0x20) - 0x60)
+      result.append(reading((.lowerLetter, .upperLetter), place, secondPlace))
+      // The Civil Code counts ... y, z, aa, ab, ac.
+      if first != second { result.append(reading((.lowerLetter, .upperLetter), 26 * place + secondPlace, insertion)) }
     }
     return result
   }

@@ -97,9 +97,13 @@ enum EnumeratorLabel {
     if letters.count == 1 || RomanNumeral.value(of: letters) != nil { return true }
     guard inParentheses else { return false }
     if letters.allSatisfy({ $0 == first }) { return letters.count <= 4 }
-    // Inserted letters as in "(ab)"; a later second letter would take in words such as "(or)" and "(if)".
-    return letters.count == 2 && letters.allSatisfy { $0 >= UInt8(ascii: "a") } && (letters.last ?? 0) <= UInt8(ascii: "d")
+    // Inserted letters as in "(ab)", and the Civil Code's count past (z): "(aa)", "(ab)" ... "(ai)". Words are no numbers.
+    return letters.count == 2 && (UInt8(ascii: "a")...UInt8(ascii: "c")).contains(first)
+      && letters.allSatisfy { $0 >= UInt8(ascii: "a") } && !words.contains(String(decoding: letters, as: UTF8.self))
   }
+
+  /// Words of two letters that a parenthesis at the start of a paragraph may hold.
+  private static let words: Set<String> = ["am", "an", "as", "at", "be", "by"]
 
   private static func isInsertion(_ rest: ArraySlice<UInt8>, afterDigits: Bool, inParentheses: Bool) -> Bool {
     guard let first = rest.first else { return false }
