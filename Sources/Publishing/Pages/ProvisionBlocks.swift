@@ -19,7 +19,7 @@ struct ProvisionBlocks {
       let isFirst = item == 0
       var end = item
       while end < provision.content.count, !provision.content[end].isChild { end += 1 }
-      if isFirst || end > item, !(index == root && end == item && provision.kind == .section) {
+      if end > item || (isFirst && (provision.kind != .section || hasMargin(provision.address))) {
         result.append(block(index, items: item..<end, isFirst: isFirst))
       }
       if end < provision.content.count, let child = provision.content[end].child {
@@ -28,6 +28,12 @@ struct ProvisionBlocks {
       }
     }
     return result
+  }
+
+  /// Whether a section without text of its own has something in its margin.
+  private func hasMargin(_ address: ProvisionAddress) -> Bool {
+    context.index.obligations[address] != nil || context.index.clauses[address] != nil || context.index.roleRules[address] != nil
+      || context.index.exceptions[address] != nil
   }
 
   private func block(_ index: ProvisionIndex, items: Range<Int>, isFirst: Bool) -> ProvisionModel {

@@ -10,6 +10,8 @@ struct SectionPage: TemplateModel {
   var designation: String
   var heading: String?
   var copy: String
+  /// The section's own anchor, when none of its blocks has it.
+  var leadAnchor: String?
   var banners: [BannerModel]
   var rail: SectionRailModel
   var provisions: [ProvisionModel]
@@ -21,7 +23,7 @@ struct SectionPage: TemplateModel {
 
   static let fields: [TemplateField<SectionPage>] = [
     .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("designation") { $0.designation },
-    .optionalText("heading") { $0.heading }, .text("copy") { $0.copy }, .list("banners") { $0.banners },
+    .optionalText("heading") { $0.heading }, .text("copy") { $0.copy }, .optionalText("leadAnchor") { $0.leadAnchor }, .list("banners") { $0.banners },
     .record("rail") { $0.rail }, .list("provisions") { $0.provisions }, .list("editorNotes") { $0.editorNotes },
     .flag("hasEditorNotes") { !$0.editorNotes.isEmpty }, .list("edition") { $0.edition },
     .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
@@ -51,6 +53,7 @@ struct SectionPage: TemplateModel {
     banners = context.banners(of: instrument, provisions: edition.subtree(of: index))
     rail = SectionRailModel(context, index: index, in: instrument)
     provisions = ProvisionBlocks(context: context, instrument: instrument, text: text).blocks(of: index)
+    leadAnchor = provisions.first?.anchor == address.anchor ? nil : address.anchor
     editorNotes = notes
     self.edition = context.editionFacts(instrument.current)
     previous = neighbour(place - 1)
