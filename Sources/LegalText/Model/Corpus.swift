@@ -61,6 +61,13 @@ package struct Corpus: Sendable {
 
   package subscript(id: InstrumentIdentifier) -> Instrument? { offsets[id].map { instruments[$0] } }
 
+  /// Where a provision stands among all: by instrument, then in the order of its current edition. Unknown ones come last.
+  package func place(of address: ProvisionAddress) -> ProvisionPlace {
+    ProvisionPlace(
+      instrument: offsets[address.instrument] ?? .max,
+      index: self[address.instrument]?.current.edition.index(of: address) ?? .max)
+  }
+
   /// The provision at an address in the edition that is current.
   package func provision(at address: ProvisionAddress) -> Provision? {
     self[address.instrument]?.current.edition.provision(at: address)
@@ -78,5 +85,16 @@ package struct Corpus: Sendable {
   /// "§ 7050(a)".
   package func shortCitation(of address: ProvisionAddress) -> String {
     self[address.instrument]?.regulation.style.shortCitation(of: address) ?? address.description
+  }
+}
+
+/// A key by which provisions sort into the order of their texts.
+package struct ProvisionPlace: Hashable, Comparable, Sendable {
+  /// The offset in `Corpus.instruments`.
+  package var instrument: Int
+  package var index: ProvisionIndex
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.instrument, left.index) < (right.instrument, right.index)
   }
 }

@@ -5,6 +5,8 @@ struct BannerModel: TemplateModel {
   var kind: Kind
   var claim: String
   var words: String
+  /// Where to read more.
+  var link: LinkModel?
 
   private var icon: String {
     switch kind {
@@ -17,6 +19,6 @@ struct BannerModel: TemplateModel {
   }
 
   static let fields: [TemplateField<BannerModel>] = [
-    .text("kind") { $0.kind.rawValue }, .text("icon") { $0.icon }, .text("claim") { $0.claim }, .text("words") { $0.words },
+    .text("kind") { $0.kind.rawValue }, .text("icon") { $0.icon }, .text("claim") { $0.claim }, .text("words") { $0.words }, .optionalRecord("link") { $0.link },
   ]
 }

@@ -64,6 +64,7 @@ struct DutyModel: TemplateModel {
   var words: String
   static let fields: [TemplateField<DutyModel>] = [
     .text("title") { $0.title }, .text("href") { $0.href }, .record("tally") { $0.tally }, .text("words") { $0.words },
+    .flag("hasTally") { $0.tally.counts.inScope > 0 },
   ]
 }
 

@@ -118,14 +118,19 @@ struct ProvisionLinkModel: TemplateModel {
   var label: String
   var href: String?
   var words: String
+  /// Whether the words are the instrument's own.
+  var isOfficial: Bool
   static let fields: [TemplateField<ProvisionLinkModel>] = [
     .text("label") { $0.label }, .optionalText("href") { $0.href }, .text("words") { $0.words },
+    .flag("isOfficial") { $0.isOfficial },
   ]
 
   init(_ context: PageContext, _ address: ProvisionAddress) {
     label = context.shortCitation(address)
     href = context.links.href(to: address)
-    let text = context.corpus.provision(at: address)?.openingParagraphs.first?.text ?? ""
+    let provision = context.corpus.provision(at: address)
+    let text = provision?.openingParagraphs.first?.text ?? ""
+    isOfficial = provision?.isSummary == false
     let words = text.split(separator: " ")
     self.words = words.count > 14 ? words.prefix(14).joined(separator: " ") + " …" : words.joined(separator: " ")
   }
@@ -167,10 +172,10 @@ struct EngagementRowModel: TemplateModel {
       reason = applies ? "May rely on it." : organization.reasonForNotApplying(obligation, engagement)
     } else if let determination = organization.determination(obligation, engagement) {
       status = StatusModel(determination.status)
-      reason = organization.reason(for: determination, of: obligation)
+      reason = organization.reason(for: determination, of: obligation).withNoBreakSections
     } else {
       status = StatusModel(.notApplicable)
-      reason = organization.reasonForNotApplying(obligation, engagement)
+      reason = organization.reasonForNotApplying(obligation, engagement).withNoBreakSections
     }
   }
 }

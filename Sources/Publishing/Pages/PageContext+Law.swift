@@ -34,8 +34,9 @@ extension PageContext {
       result.append(
         BannerModel(
           kind: .old, claim: "Effective date unknown.",
-          words: (["The source prints no date, so it is not known whether this text is in force."] + current.information.remarks)
-            .joined(separator: " ")))
+          words: "It is not known whether this text, edition \(current.information.id), is in force.",
+          link: current.information.remarks.isEmpty || page.key == .instrument(instrument.id)
+            ? nil : LinkModel(label: "What is missing", href: links.href(.instrument(instrument.id), anchor: "gaps"))))
     }
     let incomplete = own.filter(\.isIncomplete)
     if !incomplete.isEmpty {
@@ -69,7 +70,7 @@ extension PageContext {
       FactModel(label: "Effective", value: text(day(information.effective))),
       FactModel(label: "Operative", value: text(day(information.operative))),
       FactModel(label: "Source", value: text(information.source ?? "Not recorded")),
-      FactModel(label: "Checked for a later edition", value: text(information.checked?.inWords ?? "Not recorded")),
+      FactModel(label: "Last checked", value: text(information.checked?.inWords ?? "Not recorded")),
     ]
   }
 

@@ -133,18 +133,28 @@ struct ProvisionBlocks {
 
   private func cites(_ citations: [LinkedCitation]) -> [CitedModel] {
     var seen: Set<String> = []
-    return citations.flatMap(\.targets).compactMap { target in
-      let model: CitedModel
+    return citations.flatMap { cited($0) }.filter { seen.insert($0.label).inserted }
+  }
+
+  /// What one citation leads to. Of a run or range that the cited edition has only in part, what it lacks is one entry, and
+  /// what it has is marked: the numbers may have moved, so those that exist may be other words than the text means.
+  private func cited(_ citation: LinkedCitation) -> [CitedModel] {
+    var result: [CitedModel] = []
+    var missing: [ProvisionAddress] = []
+    for target in citation.targets {
       switch target {
       case .provision(let address):
-        model = CitedModel(label: context.shortCitation(address), href: context.links.href(to: address), why: nil)
-      case .missing(let address, _):
-        let edition = context.corpus[address.instrument]?.current.information.id.rawValue ?? ""
-        model = CitedModel(label: context.shortCitation(address), href: nil, why: "not in edition \(edition)")
+        result.append(CitedModel(label: context.shortCitation(address), href: context.links.href(to: address), why: nil))
+      case .missing(let address, _): missing.append(address)
       case .outside(let label):
-        model = CitedModel(label: label.withNoBreakSections, href: nil, why: "outside this handbook")
+        result.append(CitedModel(label: label.withNoBreakSections, href: nil, why: "outside this handbook"))
       }
-      return seen.insert(model.label).inserted ? model : nil
     }
+    guard let first = missing.first, let last = missing.last else { return result }
+    let edition = context.corpus[first.instrument]?.current.information.id.rawValue ?? ""
+    for offset in result.indices where result[offset].href != nil { result[offset].why = "to be checked: part of the range is missing" }
+    let range = first == last ? "" : " to \(CitationStyle.pinpoint(last))"
+    result.append(CitedModel(label: context.shortCitation(first) + range, href: nil, why: "not in edition \(edition)"))
+    return result
   }
 }

@@ -185,7 +185,9 @@ struct ClauseRowModel: TemplateModel {
     let obligation = context.linked.obligations[requirement.obligation]
     provision = context.shortCitation(requirement.provision)
     href = context.links.href(to: requirement.provision)
-    asks = obligation.record.title
+    // One obligation may stand for a whole list of terms; then the provision's own summary says more than its title.
+    let isOneOfMany = obligation.clauses.count > 1 && context.corpus.provision(at: requirement.provision)?.isSummary == true
+    asks = isOneOfMany ? ProvisionLinkModel(context, requirement.provision).words : obligation.record.title
     asksHref = context.links.href(.obligation(requirement.obligation))
     switch context.linked.presence(of: requirement.provision, in: engagement) {
     case .present: status = StatusModel(.met)
@@ -197,7 +199,7 @@ struct ClauseRowModel: TemplateModel {
     quote = clause?.quote.map { "“\($0)”" }
     note = clause?.note
     place =
-      clause?.place ?? (engagement.contractState == .none ? "No contract" : clause == nil ? "Nobody has looked yet" : "The contract was read")
+      clause?.place?.withNoBreakSections ?? (engagement.contractState == .none ? "No contract" : clause == nil ? "Nobody has looked yet" : "The contract was read")
   }
 }
 
@@ -222,6 +224,6 @@ struct EngagementDutyModel: TemplateModel {
     citation = context.shortCitation(record.address)
     citationHref = context.links.href(to: record.address)
     status = StatusModel(determination.status)
-    reason = context.organization.reason(for: determination, of: obligation)
+    reason = context.organization.reason(for: determination, of: obligation).withNoBreakSections
   }
 }

@@ -9,7 +9,7 @@ package struct ClauseRequirement: Hashable, Sendable {
 }
 
 extension AssessedOrganization {
-  /// The clauses that obligations in scope ask of an engagement's contract, each once, in the order of the obligations: the
+  /// The clauses that obligations in scope ask of an engagement's contract, each once, in the order of the text: the
   /// checklist of its contract.
   package func clauseRequirements(of engagement: EngagementIndex) -> [ClauseRequirement] {
     var result: [ClauseRequirement] = []
@@ -29,6 +29,6 @@ extension AssessedOrganization {
         }
       }
     }
-    return result
+    return result.map { (corpus.place(of: $0.provision), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }
