@@ -25,7 +25,8 @@ struct ProvisionModel: TemplateModel {
   var dutyWords: String { duties.count.counted("obligation") }
 
   static let fields: [TemplateField<ProvisionModel>] = [
-    .optionalText("anchor") { $0.anchor }, .text("level") { "\($0.level)" }, .optionalText("kind") { $0.kind },
+    .optionalText("anchor") { $0.anchor }, .optionalMarkdown("anchorMarkdown") { $0.anchor.map(Markdown.init(anchor:)) },
+    .text("level") { "\($0.level)" }, .optionalText("kind") { $0.kind },
     .optionalText("heading") { $0.heading }, .list("paragraphs") { $0.paragraphs }, .list("tables") { $0.tables },
     .text("pinpoint") { $0.pinpoint }, .text("copy") { $0.copy }, .textList("kindWords") { $0.kindWords },
     .optionalText("broken") { $0.broken }, .list("duties") { $0.duties }, .flag("hasDuties") { !$0.duties.isEmpty },
@@ -39,7 +40,11 @@ struct ParagraphModel: TemplateModel {
   var enumerator: String?
   var text: RichText
   static let fields: [TemplateField<ParagraphModel>] =
-    [.optionalText("enumerator") { $0.enumerator }] + TemplateField.rich("text") { $0.text }
+    [
+      .optionalText("enumerator") { $0.enumerator },
+      // Emphasis in Markdown may not end with a blank.
+      .optionalText("designation") { $0.enumerator.map { $0.hasSuffix(" ") ? String($0.dropLast()) : $0 } },
+    ] + TemplateField.rich("text") { $0.text }
 }
 
 struct LawTableModel: TemplateModel {
@@ -47,7 +52,15 @@ struct LawTableModel: TemplateModel {
   var body: [LawRowModel]
   static let fields: [TemplateField<LawTableModel>] = [
     .list("head") { $0.head }, .flag("hasHead") { !$0.head.isEmpty }, .list("body") { $0.body },
+    .flag("isGrid") { $0.isGrid },
   ]
+
+  /// Whether a GitHub table can hold it: one row of heads, and as many cells in every row, since a renderer drops the
+  /// cells of a longer row; five at most, since wikis break wider ones.
+  private var isGrid: Bool {
+    guard head.count == 1, let width = head.first?.cells.count, (1...5).contains(width) else { return false }
+    return body.allSatisfy { $0.cells.count == width }
+  }
 }
 
 struct LawRowModel: TemplateModel {

@@ -84,7 +84,8 @@ struct ContentsGroupModel: TemplateModel {
   var text: [String]
   var entries: [ContentsEntryModel]
   static let fields: [TemplateField<ContentsGroupModel>] = [
-    .optionalText("anchor") { $0.anchor }, .text("title") { $0.title }, .textList("text") { $0.text },
+    .optionalText("anchor") { $0.anchor }, .optionalMarkdown("anchorMarkdown") { $0.anchor.map(Markdown.init(anchor:)) },
+    .text("title") { $0.title }, .textList("text") { $0.text },
     .list("entries") { $0.entries }, .flag("hasEntries") { !$0.entries.isEmpty },
   ]
 }

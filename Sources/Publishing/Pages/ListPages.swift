@@ -30,7 +30,8 @@ struct ObligationGroupModel: TemplateModel {
   var anchor: String
   var obligations: [ObligationEntryModel]
   static let fields: [TemplateField<ObligationGroupModel>] = [
-    .text("title") { $0.title }, .text("href") { $0.href }, .text("anchor") { $0.anchor }, .list("obligations") { $0.obligations },
+    .text("title") { $0.title }, .text("href") { $0.href }, .text("anchor") { $0.anchor }, .markdown("anchorMarkdown") { Markdown(anchor: $0.anchor) },
+    .list("obligations") { $0.obligations },
     .text("count") { $0.obligations.count.counted("obligation") },
   ]
 }

@@ -10,7 +10,7 @@ package struct SiteTemplates: Sendable {
   package let assetFiles: [OutputFile]
 
   /// Every page has a template of its kind's name in each dialect.
-  private static let roots: [TemplateRoot] = [
+  static let roots: [TemplateRoot] = [
     TemplateRoot("home", renders: HomePage.self), TemplateRoot("instruments", renders: InstrumentsPage.self),
     TemplateRoot("instrument", renders: InstrumentPage.self), TemplateRoot("section", renders: SectionPage.self),
     TemplateRoot("obligations", renders: ObligationsPage.self), TemplateRoot("obligation", renders: ObligationPage.self),

@@ -5,13 +5,13 @@ internal import LegalText
 /// A section of an instrument with the organization's state in its margin.
 struct SectionPage: TemplateModel {
   var frame: FrameModel
+  /// The section's own anchor; `nil` when the first of the provisions has it.
+  var anchor: String?
   var eyebrow: String
   /// "§ 7050."
   var designation: String
   var heading: String?
   var copy: String
-  /// The section's own anchor, when none of its blocks has it.
-  var leadAnchor: String?
   var banners: [BannerModel]
   var rail: SectionRailModel
   var provisions: [ProvisionModel]
@@ -22,8 +22,10 @@ struct SectionPage: TemplateModel {
   var counts: String
 
   static let fields: [TemplateField<SectionPage>] = [
-    .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("designation") { $0.designation },
-    .optionalText("heading") { $0.heading }, .text("copy") { $0.copy }, .optionalText("leadAnchor") { $0.leadAnchor }, .list("banners") { $0.banners },
+    .record("frame") { $0.frame }, .optionalText("anchor") { $0.anchor },
+    .optionalMarkdown("anchorMarkdown") { $0.anchor.map(Markdown.init(anchor:)) },
+    .text("eyebrow") { $0.eyebrow }, .text("designation") { $0.designation },
+    .optionalText("heading") { $0.heading }, .text("copy") { $0.copy }, .list("banners") { $0.banners },
     .record("rail") { $0.rail }, .list("provisions") { $0.provisions }, .list("editorNotes") { $0.editorNotes },
     .flag("hasEditorNotes") { !$0.editorNotes.isEmpty }, .list("edition") { $0.edition },
     .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
@@ -53,7 +55,7 @@ struct SectionPage: TemplateModel {
     banners = context.banners(of: instrument, provisions: edition.subtree(of: index))
     rail = SectionRailModel(context, index: index, in: instrument)
     provisions = ProvisionBlocks(context: context, instrument: instrument, text: text).blocks(of: index)
-    leadAnchor = provisions.first?.anchor == address.anchor ? nil : address.anchor
+    anchor = provisions.contains { $0.anchor == address.anchor } ? nil : address.anchor
     editorNotes = notes
     self.edition = context.editionFacts(instrument.current)
     previous = neighbour(place - 1)
@@ -89,7 +91,8 @@ struct EditorNoteModel: TemplateModel {
   var text: String
   var places: [LinkModel]
   static let fields: [TemplateField<EditorNoteModel>] = [
-    .text("label") { $0.label }, .text("anchor") { $0.anchor }, .text("text") { $0.text }, .list("places") { $0.places },
+    .text("label") { $0.label }, .text("anchor") { $0.anchor }, .markdown("anchorMarkdown") { Markdown(anchor: $0.anchor) },
+    .text("text") { $0.text }, .list("places") { $0.places },
   ]
 }
 
