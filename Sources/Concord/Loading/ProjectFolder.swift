@@ -11,6 +11,8 @@ package struct ProjectFolder: Sendable {
 
   package init(root: String) { self.root = root.hasSuffix("/") ? String(root.dropLast()) : root }
 
+  func url(of path: String) -> URL { URL(fileURLWithPath: root + "/" + path) }
+
   package func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + "/" + path) }
 
   package func isFolder(_ path: String) -> Bool {

@@ -37,6 +37,12 @@ package struct TextOrigin: Hashable, Sendable {
 
   package init(runs: [Run] = []) { self.runs = runs }
 
+  /// Notes that bytes of the source were taken out at an offset: what follows stands at `position` there.
+  mutating func shift(behind offset: Int, by count: Int, to position: SourcePosition) {
+    for index in runs.indices where runs[index].offset > offset { runs[index].offset -= count }
+    runs.insert(Run(offset: offset, position: position), at: runs.lastIndex { $0.offset <= offset }.map { $0 + 1 } ?? 0)
+  }
+
   package func position(of offset: Int) -> SourcePosition? {
     guard let run = runs.last(where: { $0.offset <= offset }) ?? runs.first else { return nil }
     var position = run.position

@@ -1,0 +1,89 @@
+package import Diagnostics
+
+/// What became of a piece of an imported source.
+package enum Disposition: Hashable, Sendable {
+  /// It stands in the edition as it is.
+  case kept
+  /// It is no part of the law.
+  case removed(RemovalReason)
+  /// It was taken out of the law's words with an editor's note, whose label is given.
+  case mended(note: String)
+}
+
+/// Why a piece of a source is no part of the law.
+package enum RemovalReason: String, Hashable, Sendable {
+  case runningHeader = "running header"
+  case runningFooter = "running footer"
+  case pageLabel = "page label"
+  case pageNumber = "page number"
+  case navigation = "page navigation"
+  case hyphenation = "hyphen of a divided word"
+}
+
+/// A run of characters of one line with one fate.
+package struct ImportedRun: Hashable, Sendable {
+  package var position: SourcePosition
+  /// As in the source, trimmed.
+  package var text: String
+  package var disposition: Disposition
+}
+
+/// What became of every character of a source, byte by byte while it is read.
+struct DispositionMap {
+  private let source: SourceText
+  private let bytes: [UInt8]
+  private var removals: [(range: Range<Int>, disposition: Disposition)] = []
+
+  init(_ source: SourceText) {
+    self.source = source
+    bytes = Array(source.text.utf8)
+  }
+
+  /// Ranges are UTF-8 offsets in the source and do not overlap.
+  mutating func mark(_ range: Range<Int>, as disposition: Disposition) { removals.append((range, disposition)) }
+
+  /// Every run that holds more than white space, in the order of the source, each within one line.
+  func runs() -> [ImportedRun] {
+    var result: [ImportedRun] = []
+    func add(_ range: Range<Int>, _ disposition: Disposition) {
+      var start = range.lowerBound
+      while start < range.upperBound {
+        let end = bytes[start..<range.upperBound].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") || $0 == 0x0C }
+          ?? range.upperBound
+        if let piece = PageLine.trimmed(bytes, start..<end) {
+          let text = String(decoding: bytes[piece], as: UTF8.self)
+          result.append(ImportedRun(position: source.position(at: piece.lowerBound), text: text, disposition: disposition))
+        }
+        start = end + 1
+      }
+    }
+    var offset = 0
+    for (range, disposition) in removals.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      add(offset..<range.lowerBound, .kept)
+      add(range, disposition)
+      offset = range.upperBound
+    }
+    add(offset..<bytes.count, .kept)
+    return result
+  }
+}
+
+/// Prints what an import dropped or changed.
+package enum ImportReport {
+  /// One line for each run that was not kept, in the order of the source, then the counts.
+  package static func lines(for account: [ImportedRun]) -> [String] {
+    let changes = account.compactMap { run -> String? in
+      switch run.disposition {
+      case .kept: nil
+      case .removed(let reason): "\(run.position): removed, \(reason.rawValue): \(run.text)"
+      case .mended(let note): "\(run.position): mended, editor's note \(note): took out '\(run.text)'"
+      }
+    }
+    func characters(_ runs: some Sequence<ImportedRun>) -> Int {
+      runs.reduce(0) { $0 + $1.text.unicodeScalars.count { !$0.properties.isWhitespace } }
+    }
+    let kept = characters(account.filter { $0.disposition == .kept })
+    return changes.map(\.withVisibleControlCharacters)
+      + ["\(kept) of \(characters(account)) characters kept, white space aside; \(changes.count) pieces removed or mended"]
+  }
+}
