@@ -31,7 +31,7 @@ package struct ContentLoader {
     self.width = width
   }
 
-  /// `nil` when there is no handbook to speak of; otherwise what could be read, with the problems of the rest.
+  /// `nil` when there is no content folder; otherwise what could be read, with the problems of the rest.
   package mutating func load() async -> Checked<Content?> {
     guard folder.isFolder(content) else {
       return Checked(
@@ -47,7 +47,6 @@ package struct ContentLoader {
     let prose = await load(folder.files(below: content + "/pages", endings: [".md"])).map { text in
       ProsePage(slug: Self.slug(text.source.path), source: text.source)
     }
-    guard let information else { return Checked(nil, diagnostics) }
     if let name = information.defaultRegulation, corpus[InstrumentIdentifier(name.value)] == nil {
       diagnostics.append(
         Diagnostic(
@@ -85,14 +84,14 @@ package struct ContentLoader {
     return results.compactMap { $0.reporting(to: &diagnostics) }
   }
 
-  private mutating func loadInformation() async -> HandbookInformation? {
+  private mutating func loadInformation() async -> HandbookInformation {
     let path = content + "/handbook.yaml"
     guard folder.exists(path) else {
       diagnostics.append(
         Diagnostic("missing-file", .error, "File '\(path)' is missing; it gives the handbook its title", at: nil))
-      return nil
+      return HandbookInformation(title: "", organization: "")
     }
-    guard let record = await loadRecords([path]).first else { return nil }
+    guard let record = await loadRecords([path]).first else { return HandbookInformation(title: "", organization: "") }
     return HandbookReader.read(record).reporting(to: &diagnostics)
   }
 

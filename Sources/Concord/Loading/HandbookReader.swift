@@ -3,7 +3,8 @@ internal import Publishing
 
 /// Reads `handbook.yaml`.
 enum HandbookReader {
-  static func read(_ value: RecordValue) -> Checked<HandbookInformation?> {
+  /// What is missing is reported and stands empty, so that the problems of all other files are found in the same run.
+  static func read(_ value: RecordValue) -> Checked<HandbookInformation> {
     var reader = RecordReader(value, describing: "handbook")
     let title = reader.text("title", .required)
     let organization = reader.text("organization", .required)
@@ -12,10 +13,9 @@ enum HandbookReader {
     let notice = reader.text("notice")
     let defaultRegulation = reader.text("default-regulation")
     let diagnostics = reader.finish()
-    guard let title, let organization else { return Checked(nil, diagnostics) }
     return Checked(
       HandbookInformation(
-        title: title.value, organization: organization.value, summary: summary?.value, owner: owner?.value,
+        title: title?.value ?? "", organization: organization?.value ?? "", summary: summary?.value, owner: owner?.value,
         notice: notice?.value, defaultRegulation: defaultRegulation),
       diagnostics)
   }

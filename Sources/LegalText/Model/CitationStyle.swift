@@ -17,14 +17,15 @@ package struct CitationStyle: Hashable, Sendable {
   }
 
   /// "7050(a)(3)(A)": the section's number and each label in parentheses. A distinguishing suffix is said in words:
-  /// "3505(c) [second]".
+  /// "3505(c) [second]". A note is "7028, note".
   package static func pinpoint(_ address: ProvisionAddress) -> String {
     var result = ""
     var suffix = ""
     for (offset, component) in address.components.enumerated() {
       let parts = component.split(separator: "~", maxSplits: 1)
       let label = parts.first.map(String.init) ?? component
-      result += offset == 0 ? label : "(\(label))"
+      // A section's note has no number; "note" is no enumerator.
+      result += offset == 0 ? label : label == "note" ? ", note" : "(\(label))"
       if parts.count == 2, let number = Int(parts[1]) { suffix = " [\(ordinal(number))]" }
     }
     return result + suffix

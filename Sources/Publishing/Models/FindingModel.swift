@@ -21,9 +21,9 @@ struct FindingModel: TemplateModel {
 
   static let fields: [TemplateField<FindingModel>] = [
     .record("severity") { $0.severity }, .text("message") { $0.message }, .text("action") { $0.action },
-    .text("rule") { $0.rule }, .text("ruleHref") { $0.ruleHref }, .text("subject") { $0.subject },
-    .optionalText("subjectHref") { $0.subjectHref }, .optionalText("service") { $0.service },
-    .optionalText("provision") { $0.provision }, .optionalText("provisionHref") { $0.provisionHref },
+    .text("rule") { $0.rule }, .link("ruleHref") { $0.ruleHref }, .text("subject") { $0.subject },
+    .optionalLink("subjectHref") { $0.subjectHref }, .optionalText("service") { $0.service },
+    .optionalText("provision") { $0.provision }, .optionalLink("provisionHref") { $0.provisionHref },
     .text("owner") { $0.owner }, .text("ownerKey") { $0.ownerKey }, .text("place") { $0.place },
   ]
 

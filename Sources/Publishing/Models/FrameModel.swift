@@ -18,8 +18,10 @@ struct FrameModel: TemplateModel {
   var notice: String
 
   static let fields: [TemplateField<FrameModel>] = [
-    .text("title") { $0.title }, .text("handbookTitle") { $0.handbookTitle }, .text("organization") { $0.organization },
-    .text("root") { $0.root }, .text("homeHref") { $0.homeHref }, .list("navigation") { $0.navigation },
+    .text("title") { $0.title }, .markdown("titleYAML") { Markdown(yaml: $0.title) },
+    .markdown("ownerYAML") { Markdown(yaml: $0.owner) }, .optionalMarkdown("sourceYAML") { $0.source.map(Markdown.init(yaml:)) },
+    .text("handbookTitle") { $0.handbookTitle }, .text("organization") { $0.organization },
+    .link("root") { $0.root }, .link("homeHref") { $0.homeHref }, .list("navigation") { $0.navigation },
     .list("crumbs") { $0.crumbs }, .flag("hasCrumbs") { !$0.crumbs.isEmpty }, .text("asOf") { $0.asOf },
     .optionalText("source") { $0.source },
     .text("contentVersion") { $0.contentVersion }, .text("owner") { $0.owner }, .text("notice") { $0.notice },
@@ -32,7 +34,7 @@ struct NavigationModel: TemplateModel {
   /// `page` on the page itself, `true` on its area's entry.
   var current: String?
   static let fields: [TemplateField<NavigationModel>] = [
-    .text("label") { $0.label }, .text("href") { $0.href }, .optionalText("current") { $0.current },
+    .text("label") { $0.label }, .link("href") { $0.href }, .optionalText("current") { $0.current },
   ]
 }
 
@@ -41,7 +43,7 @@ struct CrumbModel: TemplateModel {
   /// `nil` for the page itself, which comes last.
   var href: String?
   static let fields: [TemplateField<CrumbModel>] = [
-    .text("label") { $0.label }, .optionalText("href") { $0.href },
+    .text("label") { $0.label }, .optionalLink("href") { $0.href },
   ]
 }
 

@@ -76,7 +76,7 @@ struct DutyModel: TemplateModel {
   /// "Prohibition · 5 met, 3 partial of 8".
   var words: String
   static let fields: [TemplateField<DutyModel>] = [
-    .text("title") { $0.title }, .text("href") { $0.href }, .record("tally") { $0.tally }, .text("words") { $0.words },
+    .text("title") { $0.title }, .link("href") { $0.href }, .record("tally") { $0.tally }, .text("words") { $0.words },
     .flag("hasTally") { $0.tally.counts.inScope > 0 },
   ]
 }
@@ -89,6 +89,6 @@ struct CitedModel: TemplateModel {
   /// Why there is no link: "not in edition 2024-01-01", "outside this handbook".
   var why: String?
   static let fields: [TemplateField<CitedModel>] = [
-    .text("label") { $0.label }, .optionalText("href") { $0.href }, .optionalText("why") { $0.why },
+    .text("label") { $0.label }, .optionalLink("href") { $0.href }, .optionalText("why") { $0.why },
   ]
 }

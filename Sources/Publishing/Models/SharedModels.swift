@@ -4,7 +4,7 @@ internal import Diagnostics
 struct LinkModel: TemplateModel {
   var label: String
   var href: String
-  static let fields: [TemplateField<LinkModel>] = [.text("label") { $0.label }, .text("href") { $0.href }]
+  static let fields: [TemplateField<LinkModel>] = [.text("label") { $0.label }, .link("href") { $0.href }]
 }
 
 struct FactModel: TemplateModel {

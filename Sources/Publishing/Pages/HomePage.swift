@@ -24,9 +24,9 @@ struct HomePage: TemplateModel {
   static let fields: [TemplateField<HomePage>] = [
     .record("frame") { $0.frame }, .text("organization") { $0.organization }, .text("title") { $0.title },
     .optionalText("summary") { $0.summary }, .list("figures") { $0.figures }, .record("tally") { $0.tally },
-    .text("counts") { $0.counts }, .text("matrixHref") { $0.matrixHref }, .list("attention") { $0.attention },
+    .text("counts") { $0.counts }, .link("matrixHref") { $0.matrixHref }, .list("attention") { $0.attention },
     .flag("hasAttention") { !$0.attention.isEmpty }, .text("attentionWords") { $0.attentionWords },
-    .text("actionsHref") { $0.actionsHref }, .list("instruments") { $0.instruments }, .list("dates") { $0.dates },
+    .link("actionsHref") { $0.actionsHref }, .list("instruments") { $0.instruments }, .list("dates") { $0.dates },
     .flag("hasDates") { !$0.dates.isEmpty }, .list("owners") { $0.owners }, .flag("hasOwners") { !$0.owners.isEmpty },
     .text("ownerWords") { $0.ownerWords }, .list("guide") { $0.guide }, .flag("hasGuide") { !$0.guide.isEmpty },
   ]
@@ -97,7 +97,7 @@ struct DateModel: TemplateModel {
   var words: String
   var href: String
   static let fields: [TemplateField<DateModel>] = [
-    .text("iso") { $0.day.description }, .text("day") { $0.day.inShortWords }, .text("words") { $0.words }, .text("href") { $0.href },
+    .text("iso") { $0.day.description }, .text("day") { $0.day.inShortWords }, .text("words") { $0.words }, .link("href") { $0.href },
   ]
 }
 
@@ -107,6 +107,6 @@ struct OwnerModel: TemplateModel {
   var warnings: Int
   var href: String
   static let fields: [TemplateField<OwnerModel>] = [
-    .text("name") { $0.name }, .text("errors") { "\($0.errors)" }, .text("warnings") { "\($0.warnings)" }, .text("href") { $0.href },
+    .text("name") { $0.name }, .text("errors") { "\($0.errors)" }, .text("warnings") { "\($0.warnings)" }, .link("href") { $0.href },
   ]
 }

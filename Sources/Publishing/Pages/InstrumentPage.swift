@@ -101,7 +101,7 @@ struct ContentsEntryModel: TemplateModel {
   var tally: TallyModel
 
   static let fields: [TemplateField<ContentsEntryModel>] = [
-    .text("number") { $0.number }, .text("heading") { $0.heading }, .text("href") { $0.href }, .text("words") { $0.words },
+    .text("number") { $0.number }, .text("heading") { $0.heading }, .link("href") { $0.href }, .text("words") { $0.words },
     .record("tally") { $0.tally }, .flag("hasTally") { $0.tally.counts.inScope > 0 },
   ]
 
@@ -145,7 +145,7 @@ struct InstrumentEntryModel: TemplateModel {
   var words: String
   var tally: TallyModel
   static let fields: [TemplateField<InstrumentEntryModel>] = [
-    .text("title") { $0.title }, .text("href") { $0.href }, .text("edition") { $0.edition },
+    .text("title") { $0.title }, .link("href") { $0.href }, .text("edition") { $0.edition },
     .text("effective") { $0.effective }, .text("words") { $0.words }, .record("tally") { $0.tally },
     .flag("hasTally") { $0.tally.counts.inScope > 0 },
   ]

@@ -30,7 +30,7 @@ struct ObligationGroupModel: TemplateModel {
   var anchor: String
   var obligations: [ObligationEntryModel]
   static let fields: [TemplateField<ObligationGroupModel>] = [
-    .text("title") { $0.title }, .text("href") { $0.href }, .text("anchor") { $0.anchor }, .markdown("anchorMarkdown") { Markdown(anchor: $0.anchor) },
+    .text("title") { $0.title }, .link("href") { $0.href }, .text("anchor") { $0.anchor }, .markdown("anchorMarkdown") { Markdown(anchor: $0.anchor) },
     .list("obligations") { $0.obligations },
     .text("count") { $0.obligations.count.counted("obligation") },
   ]
@@ -46,8 +46,8 @@ struct ObligationEntryModel: TemplateModel {
   var tally: TallyModel
   var words: String
   static let fields: [TemplateField<ObligationEntryModel>] = [
-    .text("title") { $0.title }, .text("href") { $0.href }, .text("citation") { $0.citation },
-    .optionalText("citationHref") { $0.citationHref }, .text("modality") { $0.modality }, .text("binds") { $0.binds },
+    .text("title") { $0.title }, .link("href") { $0.href }, .text("citation") { $0.citation },
+    .optionalLink("citationHref") { $0.citationHref }, .text("modality") { $0.modality }, .text("binds") { $0.binds },
     .record("tally") { $0.tally }, .text("words") { $0.words }, .flag("hasTally") { $0.tally.counts.inScope > 0 },
   ]
 
@@ -95,7 +95,7 @@ struct VendorRowModel: TemplateModel {
   var ownerKey: String
   var tally: TallyModel
   static let fields: [TemplateField<VendorRowModel>] = [
-    .text("vendor") { $0.vendor }, .text("service") { $0.service }, .text("href") { $0.href },
+    .text("vendor") { $0.vendor }, .text("service") { $0.service }, .link("href") { $0.href },
     .text("declared") { $0.declared }, .text("effective") { $0.effective }, .flag("isChanged") { $0.isChanged },
     .text("roleKey") { $0.effective.filterKey }, .text("owner") { $0.owner }, .text("ownerKey") { $0.ownerKey },
     .record("tally") { $0.tally }, .text("open") { "\($0.tally.counts.notMet * 1000 + $0.tally.counts.partial * 100 + $0.tally.counts.notAssessed)" },

@@ -27,7 +27,7 @@ struct MatrixPage: TemplateModel {
     let pairs = columnIndices.count * engagements
     frame = context.frame(crumbs: [])
     counts =
-      "\(total.assessed) of \(total.inScope) determinations in scope are assessed as of \(context.organization.asOf.inWords); \(total.notAssessed) \(total.notAssessed == 1 ? "is not, and it does not count" : "are not, and none of those counts") as met."
+      "\(total.assessed) of \(total.inScope) determinations in scope are assessed, \(total.notAssessed) not assessed, as of \(context.organization.asOf.inWords). What is not assessed never counts as met."
     legend = [
       LegendModel(status: StatusModel(.met), count: total.met), LegendModel(status: StatusModel(.partial), count: total.partial),
       LegendModel(status: StatusModel(.notMet), count: total.notMet),
@@ -79,7 +79,7 @@ struct MatrixColumnModel: TemplateModel {
   var starts: Bool
   static let fields: [TemplateField<MatrixColumnModel>] = [
     .text("label") { $0.label.isEmpty ? "all" : $0.label }, .text("title") { $0.title }, .text("citation") { $0.citation },
-    .text("href") { $0.href }, .flag("starts") { $0.starts },
+    .link("href") { $0.href }, .flag("starts") { $0.starts },
   ]
 }
 
@@ -94,7 +94,7 @@ struct MatrixRowModel: TemplateModel {
   var statuses: String
   var cells: [MatrixCellModel]
   static let fields: [TemplateField<MatrixRowModel>] = [
-    .text("vendor") { $0.vendor }, .text("service") { $0.service }, .text("href") { $0.href },
+    .text("vendor") { $0.vendor }, .text("service") { $0.service }, .link("href") { $0.href },
     .text("roleWords") { $0.roleWords }, .text("roleKey") { $0.effective.filterKey }, .text("owner") { $0.owner },
     .text("ownerKey") { $0.owner.filterKey }, .text("statuses") { $0.statuses }, .list("cells") { $0.cells },
   ]
@@ -124,7 +124,7 @@ struct MatrixCellModel: TemplateModel {
   var href: String
   var starts: Bool
   static let fields: [TemplateField<MatrixCellModel>] = [
-    .record("status") { $0.status }, .text("citation") { $0.citation }, .text("href") { $0.href }, .flag("starts") { $0.starts },
+    .record("status") { $0.status }, .text("citation") { $0.citation }, .link("href") { $0.href }, .flag("starts") { $0.starts },
   ]
 }
 

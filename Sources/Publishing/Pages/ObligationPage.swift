@@ -28,7 +28,7 @@ struct ObligationPage: TemplateModel {
 
   static let fields: [TemplateField<ObligationPage>] = [
     .record("frame") { $0.frame }, .text("modality") { $0.modality }, .text("citation") { $0.citation },
-    .text("citationHref") { $0.citationHref }, .text("title") { $0.title }, .optionalText("summary") { $0.summary },
+    .link("citationHref") { $0.citationHref }, .text("title") { $0.title }, .optionalText("summary") { $0.summary },
     .optionalText("quote") { $0.quote }, .text("quoteWords") { $0.quoteWords }, .flag("isQuoteFound") { $0.isQuoteFound },
     .flag("isPermission") { $0.isPermission }, .list("exceptions") { $0.exceptions },
     .flag("hasExceptions") { !$0.exceptions.isEmpty },
@@ -121,7 +121,7 @@ struct ProvisionLinkModel: TemplateModel {
   /// Whether the words are the instrument's own.
   var isOfficial: Bool
   static let fields: [TemplateField<ProvisionLinkModel>] = [
-    .text("label") { $0.label }, .optionalText("href") { $0.href }, .text("words") { $0.words },
+    .text("label") { $0.label }, .optionalLink("href") { $0.href }, .text("words") { $0.words },
     .flag("isOfficial") { $0.isOfficial },
   ]
 
@@ -151,7 +151,7 @@ struct EngagementRowModel: TemplateModel {
   var order: String
 
   static let fields: [TemplateField<EngagementRowModel>] = [
-    .text("vendor") { $0.vendor }, .text("service") { $0.service }, .text("href") { $0.href }, .text("role") { $0.role },
+    .text("vendor") { $0.vendor }, .text("service") { $0.service }, .link("href") { $0.href }, .text("role") { $0.role },
     .optionalRecord("status") { $0.status }, .text("reason") { $0.reason }, .text("owner") { $0.owner },
     .text("ownerKey") { $0.ownerKey }, .text("urgency") { "\($0.status?.status.urgency ?? 9)" },
   ]

@@ -138,6 +138,6 @@ struct RailEntryModel: TemplateModel {
   var isHere: Bool
   var parts: [LinkModel]
   static let fields: [TemplateField<RailEntryModel>] = [
-    .text("label") { $0.label }, .text("href") { $0.href }, .flag("isHere") { $0.isHere }, .list("parts") { $0.parts },
+    .text("label") { $0.label }, .link("href") { $0.href }, .flag("isHere") { $0.isHere }, .list("parts") { $0.parts },
   ]
 }

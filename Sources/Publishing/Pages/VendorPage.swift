@@ -174,8 +174,8 @@ struct ClauseRowModel: TemplateModel {
   var note: String?
 
   static let fields: [TemplateField<ClauseRowModel>] = [
-    .text("provision") { $0.provision }, .optionalText("href") { $0.href }, .text("asks") { $0.asks },
-    .text("asksHref") { $0.asksHref }, .record("status") { $0.status }, .text("place") { $0.place },
+    .text("provision") { $0.provision }, .optionalLink("href") { $0.href }, .text("asks") { $0.asks },
+    .link("asksHref") { $0.asksHref }, .record("status") { $0.status }, .text("place") { $0.place },
     .optionalText("quote") { $0.quote }, .optionalText("note") { $0.note },
   ]
 
@@ -213,8 +213,8 @@ struct EngagementDutyModel: TemplateModel {
   var reason: String
 
   static let fields: [TemplateField<EngagementDutyModel>] = [
-    .text("title") { $0.title }, .text("href") { $0.href }, .text("citation") { $0.citation },
-    .optionalText("citationHref") { $0.citationHref }, .record("status") { $0.status }, .text("reason") { $0.reason },
+    .text("title") { $0.title }, .link("href") { $0.href }, .text("citation") { $0.citation },
+    .optionalLink("citationHref") { $0.citationHref }, .record("status") { $0.status }, .text("reason") { $0.reason },
   ]
 
   init(_ context: PageContext, _ obligation: ObligationIndex, _ determination: Determination) {

@@ -22,6 +22,22 @@ extension TemplateField {
     }
   }
 
+  /// A relative link that `Links` made, for an attribute in HTML and a destination in Markdown: `{{name}}`.
+  ///
+  /// `Links` percent-encodes all but letters, digits and `-._~/#`, so neither dialect can read anything else into it. In
+  /// Markdown it is printed as it is, since not every renderer knows backslash escapes in a destination.
+  static func link(_ name: String, _ get: @escaping @Sendable (Model) -> String) -> Self {
+    Self(name: name, type: .content(.text, isOptional: false)) { PrintedSource(source: $1 == .html ? get($0).escapedForHTML : get($0)) }
+  }
+
+  /// A link that may be absent.
+  static func optionalLink(_ name: String, _ get: @escaping @Sendable (Model) -> String?) -> Self {
+    Self(name: name, type: .content(.text, isOptional: true)) {
+      guard let link = get($0), !link.isBlank else { return AbsentValue() }
+      return PrintedSource(source: $1 == .html ? link.escapedForHTML : link)
+    }
+  }
+
   /// Markup, printed as it is, in HTML templates only: `{{{name}}}`.
   package static func html(_ name: String, _ get: @escaping @Sendable (Model) -> HTML) -> Self {
     Self(name: name, type: .content(.html, isOptional: false)) { model, _ in PrintedSource(source: get(model).markup) }
