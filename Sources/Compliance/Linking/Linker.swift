@@ -35,7 +35,7 @@ package struct Linker: Sendable {
     let obligations = unique(organization.obligations, by: \.id, called: "obligation", &diagnostics)
       .compactMap { linkObligation($0, selectors, &diagnostics) }
     linked.obligations = inTextOrder(obligations)
-    if linked.obligations.isEmpty {
+    if organization.obligations.isEmpty {
       diagnostics.append(
         Diagnostic("no-obligations", .error, "No obligation is recorded, so nothing can be assessed; add some to obligations/", at: nil))
     }

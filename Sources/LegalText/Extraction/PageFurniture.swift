@@ -104,7 +104,7 @@ struct PageFurniture {
   private func markRepeated(_ lines: [PageLine], _ filled: [Int], _ reasons: inout [RemovalReason?]) {
     guard pages.count >= 3 else { return }
     for (edge, reason) in [(Array(filled.prefix(2)), RemovalReason.runningHeader), (filled.suffix(2), .runningFooter)] {
-      for index in edge where reasons[index] == nil && repetitions[Self.shape(lines[index].text), default: 0] >= 3 {
+      for index in edge where reasons[index] == nil && !PageStructure.begins(lines[index].text) && repetitions[Self.shape(lines[index].text), default: 0] >= 3 {
         reasons[index] = reason
       }
     }

@@ -46,6 +46,7 @@ struct ProseLinks {
       }
       if case .problem(let diagnostic) = resolve(link.destination, at: position) { diagnostics.append(diagnostic) }
     }
+    searchFrom = [:]
     for raw in document.rawHTML() {
       let first = raw.text.split(separator: "\n").first.map(String.init) ?? ""
       diagnostics.append(

@@ -25,7 +25,7 @@ import Testing
     (2) For the purposes in section 9, subdivisions (a)(1) through (a)(63). Illustrative examples follow.
     (A)  A shop writes a letter.
     (b)  A handler may wait, if it has asked the
-    Collected Statutes of Exampleland (as amended by the
+    Statutes of Exampleland (as amended by the
     12 |
     Second Act) and Related Rules
 
@@ -48,8 +48,8 @@ import Testing
         "page.txt:1:1: removed, running header: Page 12 - A Collection of Statutes",
         "page.txt:2:1: removed, page label: P. 12",
         "page.txt:8:17: mended, editor's note 1: took out ';'",
-        "page.txt:9:67: mended, editor's note 2: took out '3'",
-        "page.txt:12:1: removed, running footer: Collected Statutes of Exampleland (as amended by the",
+        "page.txt:9:69: mended, editor's note 2: took out '3'",
+        "page.txt:12:1: removed, running footer: Statutes of Exampleland (as amended by the",
         "page.txt:13:1: removed, page number: 12 |",
         "page.txt:14:1: removed, running footer: Second Act) and Related Rules",
         "page.txt:17:4: removed, page navigation: 10   11   12   13",
@@ -66,7 +66,7 @@ import Testing
     #expect(
       result.diagnostics.sorted().map(\.description) == [
         "page.txt:8:17: warning: Paragraph ends in '.;', likely the residue of a redline; read as '.' (editor's note 1) [redline-residue]",
-        "page.txt:9:67: warning: Range ends in '(63)', likely the residue of a redline; read as '(6)', check the official text (editor's note 2) [redline-residue]",
+        "page.txt:9:69: warning: Range ends in '(63)', likely the residue of a redline; read as '(6)', check the official text (editor's note 2) [redline-residue]",
         "page.txt:11:45: warning: Provision 'act/41/b' breaks off in the middle of a sentence ('… wait, if it has asked the'); it is marked incomplete, load the next page [incomplete-provision]",
       ])
     #expect(edition.provisions[5].isIncomplete)

@@ -80,11 +80,11 @@ import Testing
     ),
     (
       "title: T\ncitation: { full: 'T {}' }\neditions:\n  - { id: a, file: ../a.md }\n",
-      "4:18: error: File '../a.md' must lie in the regulation's folder; write a relative path without '..' [path-outside]", false
+      "4:20: error: File '../a.md' must lie in the regulation's folder; write a relative path without '..' [path-outside]", false
     ),
     (
       "title: T\ncitation: { full: 'T {}' }\neditions:\n  - { id: a, file: /etc/a.md }\n",
-      "4:18: error: File '/etc/a.md' must lie in the regulation's folder; write a relative path without '..' [path-outside]", false
+      "4:20: error: File '/etc/a.md' must lie in the regulation's folder; write a relative path without '..' [path-outside]", false
     ),
     (
       "title: T\ncitation: { full: 'T {}' }\neditions:\n  - { id: a, file: a.md }\n  - { id: a, file: b.md }\n",
