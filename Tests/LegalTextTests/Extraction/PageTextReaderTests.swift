@@ -67,7 +67,7 @@ import Testing
       result.diagnostics.sorted().map(\.description) == [
         "page.txt:8:17: warning: Paragraph ends in '.;', likely the residue of a redline; read as '.' (editor's note 1) [redline-residue]",
         "page.txt:9:69: warning: Range ends in '(63)', likely the residue of a redline; read as '(6)', check the official text (editor's note 2) [redline-residue]",
-        "page.txt:11:45: warning: Provision 'act/41/b' breaks off in the middle of a sentence ('… wait, if it has asked the'); it is marked incomplete, load the next page [incomplete-provision]",
+        "page.txt:11:44: warning: Provision 'act/41/b' breaks off in the middle of a sentence ('… ait, if it has asked the'); it is marked incomplete, load the next page [incomplete-provision]",
       ])
     #expect(edition.provisions[5].isIncomplete)
   }
