@@ -1,0 +1,59 @@
+import Foundation
+import Publishing
+import Testing
+
+@Suite struct SiteWriterTests {
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-writer-\(UUID().uuidString)").path
+  private var target: String { folder + "/public" }
+
+  private func manifest() -> OutputFile {
+    let json = #"{"generator":"concord","format":1,"asOf":"2026-11-23","contentVersion":"x","inputs":[],"outputs":[]}"#
+    return OutputFile(path: Manifest.path, text: json)
+  }
+
+  private func text(_ path: String) -> String? { try? String(contentsOfFile: target + "/" + path, encoding: .utf8) }
+
+  private func entries() -> [String] { ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted() }
+
+  @Test func replacesAFolderOfItsOwnAndLeavesNothingBeside() async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let writer = SiteWriter(target: target, name: "public")
+    try await writer.publish([OutputFile(path: "a/one.html", text: "1"), manifest()], width: 2)
+    #expect(text("a/one.html") == "1")
+    try await writer.publish([OutputFile(path: "b/two.html", text: "2"), manifest()], width: 2)
+    #expect(text("a/one.html") == nil)
+    #expect(text("b/two.html") == "2")
+    #expect(entries() == ["public"])
+  }
+
+  @Test func refusesAFolderThatItDidNotMake() async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: target + "/thesis.txt"))
+    let writer = SiteWriter(target: target, name: "public")
+    let failure = await #expect(throws: SiteWriter.Failure.self) { try await writer.publish([manifest()], width: 1) }
+    #expect(
+      failure?.diagnostic.description
+        == "error: Folder 'public' was not made by concord and is not replaced; name another with --output, or empty it [cannot-write]")
+    #expect(text("thesis.txt") == "mine")
+  }
+
+  @Test func leavesThePublishedFolderWhenAFileCannotBeWritten() async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let writer = SiteWriter(target: target, name: "public")
+    try await writer.publish([OutputFile(path: "one.html", text: "1"), manifest()], width: 1)
+    // Two files of one path: the second cannot be made.
+    let twice = [OutputFile(path: "two.html", text: "2"), OutputFile(path: "two.html", text: "3"), manifest()]
+    await #expect(throws: SiteWriter.Failure.self) { try await writer.publish(twice, width: 1) }
+    #expect(text("one.html") == "1")
+    #expect(entries() == ["public"])
+  }
+
+  @Test func clearsWhatAKilledBuildLeft() async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: target + ".new", withIntermediateDirectories: true)
+    try Data().write(to: URL(fileURLWithPath: target + ".new/.concord-unfinished"))
+    try await SiteWriter(target: target, name: "public").publish([manifest()], width: 1)
+    #expect(entries() == ["public"])
+  }
+}
