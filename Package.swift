@@ -70,13 +70,14 @@ let package = Package(
         "Concord", "CommonMark", "Diagnostics", "LegalText", "Compliance", "Publishing",
       ],
       swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(
-      name: "LegalTextTests", dependencies: ["LegalText", "Diagnostics"],
+      name: "LegalTextTests", dependencies: ["LegalText", "Diagnostics", "TestSupport"],
       exclude: ["Citations/labelled-citations.tsv"], swiftSettings: settings),
     .testTarget(
-      name: "ComplianceTests", dependencies: ["Compliance", "LegalText", "Diagnostics"],
+      name: "ComplianceTests", dependencies: ["Compliance", "LegalText", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PublishingTests",
@@ -84,11 +85,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ConcordTests",
-      dependencies: ["Concord", "Publishing", "Compliance", "LegalText", "Diagnostics"],
+      dependencies: ["Concord", "Publishing", "Compliance", "LegalText", "Diagnostics", "TestSupport"],
       exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "ConcordToolTests", dependencies: ["ConcordTool", "Concord", "Diagnostics"],
+      name: "ConcordToolTests", dependencies: ["ConcordTool", "Concord", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,13 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LegalText
 
 /// The page that people paste: seven citations with thirteen targets.
 @Suite struct DeskbookCitationsTests {
-  private static let file = LabelledCitations.dataFolder.appendingPathComponent("seed/deskbook-page-90.txt")
-  private static var isHere: Bool { FileManager.default.fileExists(atPath: file.path) }
-
   private let finder = CitationFinder(names: CitationFixtures.names)
 
   private func find(_ text: String, at components: [String]) -> [Citation] {
@@ -39,9 +37,9 @@ import Testing
   }
 
   /// The page's own count is of references to a section: the run of three in the note counts as three.
-  @Test(.enabled(if: isHere, "skipped: ../shared/data/seed is not here"))
+  @Test(.enabled(if: SharedData.has("seed"), SharedData.skipped("seed")))
   func findsThirteenTargetsOnTheWholePage() throws {
-    let page = try String(contentsOf: Self.file, encoding: .utf8)
+    let page = try SharedData.text("seed/deskbook-page-90.txt")
     // The importer joins the lines, and an editor mends "(a)(74)", in which a struck "4" was kept.
     let lines = page.replacing("(a)(74)", with: "(a)(7)").split(separator: "\n" as Character)
     let law = lines.filter { !$0.hasPrefix("11 C.C.R. §") && !$0.hasPrefix("Article 4.") }

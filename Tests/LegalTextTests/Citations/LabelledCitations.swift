@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import LegalText
 
@@ -31,12 +32,6 @@ struct LabelledReference: Hashable {
 }
 
 enum LabelledCitations {
-  static let dataFolder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("shared/data")
-
-  static var dataIsHere: Bool { FileManager.default.fileExists(atPath: dataFolder.path) }
-
   static let regulations = [
     CitationFixtures.regulations[0], CitationFixtures.regulations[1], CitationFixtures.regulations[2],
     CitationFixtures.regulation(
@@ -65,7 +60,7 @@ enum LabelledCitations {
       guard columns.count == 8, let start = Int(columns[2]), let length = Int(columns[3]) else { throw Malformed(String(line)) }
       let place = columns[1] + ":" + columns[2]
       if places[place] == nil {
-        let bytes = try files[columns[1]] ?? Array(Data(contentsOf: dataFolder.appendingPathComponent(columns[1])))
+        let bytes = try files[columns[1]] ?? Array(SharedData.data(columns[1]))
         files[columns[1]] = bytes
         let components = columns[4].split(separator: "/" as Character).map { String($0) }
         places[place] = passages.count

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import LegalText
 
 @Suite struct LabelledCitationsTests {
   /// A reference counts as found when its range and all its targets are as labelled.
-  @Test(.enabled(if: LabelledCitations.dataIsHere, "skipped: ../shared/data is not here"))
+  @Test(.enabled(if: SharedData.has(""), SharedData.skipped("")))
   func findsTheLabelledReferencesOfSevenInstruments() throws {
     let regulations = LabelledCitations.regulations
     let finder = CitationFinder(names: InstrumentNames(regulations))

@@ -1,10 +1,11 @@
 import Diagnostics
 import Foundation
 import LegalText
+import TestSupport
 import Testing
 
 /// The page of a deskbook in the shared data, as its README describes it.
-@Suite(.enabled(if: SeedPage.text != nil, "skipped: ../shared/data/seed is not here")) struct SeedPageTests {
+@Suite(.enabled(if: SeedPage.text != nil, SharedData.skipped("seed"))) struct SeedPageTests {
   private func read() throws -> Checked<PageTextImport> {
     PageTextReader.read(
       SourceText(path: "deskbook-page-90.txt", text: try #require(SeedPage.text)), instrument: InstrumentIdentifier("ccpa-regulations"))
@@ -108,9 +109,5 @@ import Testing
 }
 
 enum SeedPage {
-  static let text: String? = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return try? String(contentsOf: root.appendingPathComponent("../shared/data/seed/deskbook-page-90.txt"), encoding: .utf8)
-  }()
+  static let text = try? SharedData.text("seed/deskbook-page-90.txt")
 }
