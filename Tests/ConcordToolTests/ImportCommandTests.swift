@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@Suite struct ImportCommandTests {
+  private let page = """
+    11 C.C.R. § 1. Contracts. Page 90
+    § 1. Contracts
+    (a) A contract with a handler shall name
+    its purposes.
+
+    """
+
+  @Test func writesAnEditionAndListsWhatItRemoved() throws {
+    let folder = try SmallProject.make()
+    try folder.write(page, to: "page.txt")
+    let run = try CommandRun("import", "regulation", "page.txt", "--regulation", "act", "--edition", "imported", in: folder.url)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(try folder.text(of: "content/regulations/act/imported.md").contains("(a) A contract with a handler shall name its purposes."))
+    #expect(run.output.contains("written to content/regulations/act/imported.md"))
+  }
+
+  @Test func replacesAnEditionOnlyWhenForced() throws {
+    let folder = try SmallProject.make()
+    try folder.write(page, to: "page.txt")
+    let arguments = ["import", "regulation", "page.txt", "--regulation", "act", "--edition", "2024"]
+    let before = try folder.text(of: "content/regulations/act/2024.md")
+    let refused = try CommandRun(arguments, in: folder.url)
+    #expect(refused.exitCode == 74)
+    #expect(refused.errors.contains("File 'content/regulations/act/2024.md' is already there"))
+    #expect(try folder.text(of: "content/regulations/act/2024.md") == before)
+    #expect(try CommandRun(arguments + ["--force"], in: folder.url).exitCode == 0)
+  }
+
+  @Test func namesAMissingFile() throws {
+    let folder = try SmallProject.make()
+    let run = try CommandRun("import", "regulation", "no.txt", "--regulation", "act", "--edition", "x", in: folder.url)
+    #expect(run.exitCode == 74)
+    #expect(run.errors == "no.txt:1:1: error: File does not exist or cannot be read [cannot-read]\n")
+  }
+
+  @Test(arguments: ["../x", "a/b", "", ".hidden"])
+  func refusesNamesThatLeaveTheFolder(edition: String) throws {
+    let folder = try SmallProject.make()
+    try folder.write(page, to: "page.txt")
+    let run = try CommandRun("import", "regulation", "page.txt", "--regulation", "act", "--edition", edition, in: folder.url)
+    #expect(run.exitCode == 64)
+  }
+}
