@@ -1,0 +1,45 @@
+internal import Diagnostics
+internal import LegalText
+
+/// Assessments.
+extension Linker {
+  func linkAssessments(
+    _ records: [Assessment], _ linked: LinkedOrganization, _ diagnostics: inout [Diagnostic]
+  ) -> [LinkedAssessment] {
+    let obligations = Dictionary(linked.obligations.enumerated().map { ($1.record.id.value, $0) }) { first, _ in first }
+    let engagements = Dictionary(
+      linked.engagements.indices.map { (EngagementKey(in: linked, $0), $0) }) { first, _ in first }
+    let vendors = Dictionary(linked.vendors.map { ($0.record.id.value, $0.engagements) }) { first, _ in first }
+    var places: [Int: SourcePosition] = [:]
+    func unknown(_ name: Located<String>, _ subject: String, _ known: some Sequence<String>) {
+      diagnostics.append(
+        Diagnostic(
+          RuleIdentifier("unknown-\(subject)"), .error,
+          "Value '\(name.value)' is not a known \(subject)" + NearMiss.suggestion(for: name.value, among: known),
+          at: name.position))
+    }
+    return records.compactMap { record -> LinkedAssessment? in
+      let obligation = obligations[record.obligation.value]
+      if obligation == nil { unknown(record.obligation, "obligation", obligations.keys.sorted()) }
+      guard let own = vendors[record.vendor.value] else {
+        unknown(record.vendor, "vendor", vendors.keys.sorted())
+        return nil
+      }
+      guard let engagement = engagements[EngagementKey(vendor: record.vendor.value, engagement: record.engagement.value)] else {
+        unknown(record.engagement, "engagement", own.map { linked.engagements[$0].record.id.value })
+        return nil
+      }
+      guard let obligation else { return nil }
+      let key = obligation * linked.engagements.count + engagement
+      if let first = places[key] {
+        diagnostics.append(
+          Diagnostic(
+            "duplicate-assessment", .error,
+            "This obligation is already assessed for this engagement at \(first); keep one", at: record.position))
+        return nil
+      }
+      places[key] = record.position
+      return LinkedAssessment(record: record, obligation: obligation, engagement: engagement)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Diagnostics
+internal import LegalText
+
+/// Obligations and what shows that they are met.
+extension Linker {
+  func linkObligation(
+    _ record: Obligation, _ selectors: SelectorCompiler, _ diagnostics: inout [Diagnostic]
+  ) -> LinkedObligation? {
+    let address = references.address(record.cite).reporting(to: &diagnostics)
+    let exceptions = record.exceptions.compactMap { references.address($0).reporting(to: &diagnostics) }
+    let clauses = record.satisfiedBy.clauses
+      .compactMap { references.address($0).reporting(to: &diagnostics) }.flatMap(expanded)
+    let bearers = terms(record.bearers, selectors.vocabularies.roles, &diagnostics)
+    let selector = selector(record.appliesTo, at: record.position, of: "Obligation '\(record.id.value)'", selectors, &diagnostics)
+    guard let address, let instrument = corpus[address.instrument],
+      let index = instrument.current.edition.index(of: address)
+    else { return nil }
+    return LinkedObligation(
+      record: record, address: address, bearers: bearers, exceptions: exceptions, clauses: clauses,
+      quote: record.quote.map { instrument.current.edition.check(quote: $0.value, at: index) }, appliesTo: selector)
+  }
+
+  func selector(
+    _ selector: Selector, at position: SourcePosition, of subject: String, _ selectors: SelectorCompiler,
+    _ diagnostics: inout [Diagnostic]
+  ) -> CompiledSelector {
+    let compiled = selectors.compile(selector)
+    diagnostics += compiled.diagnostics
+    if compiled.diagnostics.isEmpty, !SelectorSatisfiability.canMatch(compiled.value, in: selectors.vocabularies) {
+      diagnostics.append(
+        Diagnostic(
+          "contradictory-selector", .error,
+          "\(subject) has a selector that no engagement can ever match; its conditions exclude each other", at: position))
+    }
+    return compiled.value
+  }
+
+  /// A provision with operative sub-provisions stands for the innermost of them, in the order of the text: the checklist of
+  /// § 7051(a) comes from the loaded edition, never from a number in code.
+  private func expanded(_ address: ProvisionAddress) -> [ProvisionAddress] {
+    guard let edition = corpus[address.instrument]?.current.edition, let index = edition.index(of: address) else { return [] }
+    let children = edition.provisions[index].children.filter { edition.isOperative($0) }
+    return children.isEmpty ? [address] : children.map { edition.provisions[$0].address }
+  }
+
+  func inTextOrder(_ obligations: [LinkedObligation]) -> [LinkedObligation] {
+    func place(_ obligation: LinkedObligation) -> (String, Int, String) {
+      let index = corpus[obligation.address.instrument]?.current.edition.index(of: obligation.address) ?? 0
+      return (obligation.address.instrument.rawValue, index, obligation.record.id.value)
+    }
+    return obligations.map { ($0, place($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+  }
+}
