@@ -69,6 +69,8 @@ struct ImportRegulationCommand: AsyncParsableCommand {
     let nodes = edition.provisions.filter { $0.kind != .note }
     let notes = edition.provisions.count - nodes.count
     let sections = nodes.filter { $0.kind == .section }.count
-    return "\(nodes.count) provisions, of them \(sections) sections; \(notes) notes; \(edition.editorNotes.count) editor's notes"
+    let recitals = nodes.filter { $0.kind == .recital }.count
+    let words = recitals == 0 ? "\(sections) sections" : "\(sections) sections and \(recitals) recitals"
+    return "\(nodes.count) provisions, of them \(words); \(notes) notes; \(edition.editorNotes.count) editor's notes"
   }
 }

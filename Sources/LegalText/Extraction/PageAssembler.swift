@@ -116,7 +116,7 @@ struct PageAssembler {
   private mutating func openSubdivision(_ enumerator: Enumerator, level: Int, _ block: PageBlock) {
     let parent = builder.current.map { builder.provision($0) }
     let kind = OutlineInference.kind(
-      below: parent?.kind, isExampleAnnounced: OutlineOpenProvisions.announcesExamples(parent?.openingParagraphs.last?.text ?? ""))
+      below: parent?.kind, announced: OutlineInference.kindAnnounced(by: parent?.openingParagraphs.last?.text ?? ""))
     builder.open(kind, label: enumerator.label, designation: enumerator.designation, level: level, at: position(block))
   }
 

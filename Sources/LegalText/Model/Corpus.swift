@@ -73,18 +73,30 @@ package struct Corpus: Sendable {
     self[address.instrument]?.current.edition.provision(at: address)
   }
 
-  /// "11 C.C.R. § 7050(a)"; the address as it is when its instrument is not loaded. A division is cited by its heading.
+  /// "11 C.C.R. § 7050(a)"; the address as it is when its instrument is not loaded. A division is cited by its heading, a
+  /// recital as "GDPR, recital 47".
   package func citation(of address: ProvisionAddress) -> String {
     guard let instrument = self[address.instrument] else { return address.description }
     if let provision = instrument.current.edition.provision(at: address), provision.kind == .division {
       return [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     }
+    if let recital = recital(address) { return "\(instrument.regulation.shortTitle), \(recital)" }
     return instrument.regulation.style.citation(of: address)
   }
 
-  /// "§ 7050(a)".
+  /// "recital 47", whatever the instrument calls its other provisions.
+  private func recital(_ address: ProvisionAddress) -> String? {
+    address.recital.map { number in
+      var numbered = address
+      numbered.components[0] = number
+      return "recital " + CitationStyle.pinpoint(numbered)
+    }
+  }
+
+  /// "§ 7050(a)", "recital 47".
   package func shortCitation(of address: ProvisionAddress) -> String {
-    self[address.instrument]?.regulation.style.shortCitation(of: address) ?? address.description
+    guard let instrument = self[address.instrument] else { return address.description }
+    return recital(address) ?? instrument.regulation.style.shortCitation(of: address)
   }
 }
 

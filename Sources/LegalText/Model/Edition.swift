@@ -38,8 +38,8 @@ package struct Edition: Hashable, Sendable {
     return nil
   }
 
-  /// Whether a provision asks something of somebody: in force, with text, and neither apparatus, definition, division nor
-  /// an example, nor below one of these.
+  /// Whether a provision asks something of somebody: in force, with text, and neither apparatus, definition, division,
+  /// recital nor an example, nor below one of these.
   package func isOperative(_ index: ProvisionIndex) -> Bool {
     guard provisions[index].hasText else { return false }
     var current: ProvisionIndex? = index
@@ -47,7 +47,7 @@ package struct Edition: Hashable, Sendable {
       let provision = provisions[candidate]
       if provision.state != .inForce { return false }
       switch provision.kind {
-      case .example, .note, .definition: return false
+      case .example, .note, .definition, .recital: return false
       case .division where candidate == index: return false
       default: current = provision.parent
       }

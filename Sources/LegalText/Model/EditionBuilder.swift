@@ -25,7 +25,7 @@ package struct EditionBuilder {
 
   /// Opens a provision below the innermost open one and returns its index.
   ///
-  /// Its address is made of `label`: a division, section or note as the first component or below its division or section; a
+  /// Its address is made of `label`: a division, section, recital or note as the first component or below its division or section; a
   /// subdivision below the open provision. When the address is taken, `~2`, `~3` … is added and reported.
   @discardableResult
   package mutating func open(
@@ -61,10 +61,12 @@ package struct EditionBuilder {
   }
 
   private func base(for kind: ProvisionKind, label: String) -> ProvisionAddress {
-    let label = Self.component(label)
+    var label = Self.component(label)
+    // Recitals are numbered through the whole act and cited without what they stand in.
+    if kind == .recital, !label.hasPrefix(ProvisionAddress.recitalPrefix) { label = ProvisionAddress.recitalPrefix + label }
     let container: ProvisionIndex? =
       switch kind {
-      case .section: nil
+      case .section, .recital: nil
       case .division: open.last { provisions[$0].kind == .division }
       default: open.last
       }

@@ -13,6 +13,8 @@ package enum ProvisionKind: String, Hashable, Sendable, CaseIterable {
   case definition
   /// An illustrative example: it explains and asks for nothing.
   case example
+  /// A numbered reason for which an act was made, before its enacting terms: it is quoted and cited, and asks for nothing.
+  case recital
   /// Apparatus of the publisher or agency: authority cited, reference, history.
   case note
 }

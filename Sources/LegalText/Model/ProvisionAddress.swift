@@ -1,6 +1,6 @@
 /// The address of a provision: `ccpa-regulations/7050/a/3/A`.
 ///
-/// The first component is a section's number (`7050`, `1798.140`) or a division (`article-4`); the rest are the labels of
+/// The first component is a section's number (`7050`, `1798.140`) a division (`article-4`) or a recital (`recital-47`); the rest are the labels of
 /// enumerators without their parentheses. Divisions below divisions add components: `chapter-3/section-1`. Sections are
 /// addressed without their division, since law is cited so. Official numbers are not always unique: the second `(c)` of a
 /// section is `c~2`.
@@ -30,6 +30,12 @@ package struct ProvisionAddress: Hashable, Sendable {
 
   /// The first component: the section's number.
   package var section: String { components[0] }
+
+  /// What the component of a recital begins with: recital (47) is `recital-47`.
+  static let recitalPrefix = "recital-"
+
+  /// The number of the recital that the provision is or stands below.
+  package var recital: String? { section.hasPrefix(Self.recitalPrefix) ? String(section.dropFirst(Self.recitalPrefix.utf8.count)) : nil }
 
   /// Whether this address is `other` or lies below it.
   package func isWithin(_ other: ProvisionAddress) -> Bool {

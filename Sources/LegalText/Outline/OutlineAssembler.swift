@@ -201,7 +201,7 @@ extension OutlineAssembler {
     builder.close(to: headings.count + open.entries.count)
     let parent = builder.current.map { builder.provision($0).kind }
     var kind =
-      attributes.kind?.value ?? kind ?? OutlineInference.kind(below: parent, isExampleAnnounced: open.isExampleAnnounced)
+      attributes.kind?.value ?? kind ?? OutlineInference.kind(below: parent, announced: open.announced)
     if kind == .section || kind == .division, let place = attributes.kind?.position {
       diagnostics.append(
         Diagnostic("attribute-value", .error, "A \(kind.rawValue) needs a heading; write it with '#'", at: place))

@@ -6,13 +6,14 @@ struct OutlineOpenProvisions {
     var level: Int
     /// The last component of the address.
     var label: String
-    /// Its last paragraph announces illustrative examples.
-    var announcesExamples = false
+    /// What its last paragraph announces.
+    var announced: ProvisionKind?
   }
 
   /// Outermost first.
   private(set) var entries: [Entry] = []
-  var headingAnnouncesExamples = false
+  /// What the heading's last paragraph announces.
+  private var announcedByHeading: ProvisionKind?
 
   var innermost: Entry? { entries.last }
 
@@ -30,31 +31,34 @@ struct OutlineOpenProvisions {
 
   /// Notes what the last paragraph of the innermost provision, or of the heading, says about what follows.
   mutating func noteText(_ text: String) {
-    let announces = Self.announcesExamples(text)
+    let announced = OutlineInference.kindAnnounced(by: text)
     if entries.isEmpty {
-      headingAnnouncesExamples = announces
+      announcedByHeading = announced
     } else {
-      entries[entries.count - 1].announcesExamples = announces
+      entries[entries.count - 1].announced = announced
     }
   }
 
-  /// Whether a provision opened now stands below an announcement of examples.
-  var isExampleAnnounced: Bool { entries.last?.announcesExamples ?? headingAnnouncesExamples }
-
-  /// "Illustrative examples follow." and "An illustrative example follows." at the end of a text.
-  static func announcesExamples(_ text: String) -> Bool {
-    let tail = String(decoding: text.utf8.suffix(40), as: UTF8.self).lowercased()
-    return ["illustrative examples follow", "illustrative example follows"].contains { phrase in
-      tail.hasSuffix(phrase + ".") || tail.hasSuffix(phrase + ":")
-    }
-  }
+  /// The kind of a provision opened now, when what it stands below announces one.
+  var announced: ProvisionKind? { entries.isEmpty ? announcedByHeading : entries[entries.count - 1].announced }
 }
 
 /// What a reader infers from the words of a provision, unless an attribute says otherwise.
 enum OutlineInference {
   /// The kind of an enumerated provision.
-  static func kind(below parent: ProvisionKind?, isExampleAnnounced: Bool) -> ProvisionKind {
-    parent == .example || isExampleAnnounced ? .example : .subdivision
+  static func kind(below parent: ProvisionKind?, announced: ProvisionKind?) -> ProvisionKind {
+    announced ?? (parent == .example ? .example : .subdivision)
+  }
+
+  /// What the end of a text says of the enumerated provisions below it: "Illustrative examples follow.", "An illustrative
+  /// example follows.", and the "Whereas:" before recitals.
+  static func kindAnnounced(by text: String) -> ProvisionKind? {
+    let tail = String(decoding: text.utf8.suffix(40), as: UTF8.self).lowercased()
+    if tail.hasSuffix("whereas:") { return .recital }
+    let announcesExamples = ["illustrative examples follow", "illustrative example follows"].contains { phrase in
+      tail.hasSuffix(phrase + ".") || tail.hasSuffix(phrase + ":")
+    }
+    return announcesExamples ? .example : nil
   }
 
   /// Reserved or repealed when the heading ends so, or the whole text says so: "[Reserved]".

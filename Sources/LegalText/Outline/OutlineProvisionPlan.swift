@@ -25,12 +25,12 @@ struct OutlineProvisionPlan {
     var plans: [OutlineProvisionPlan] = []
     var builder = EditionBuilder(instrument: edition.instrument)
     var depths: [Int] = []
-    var announced = Array(repeating: false, count: edition.provisions.count)
+    var announced = [ProvisionKind?](repeating: nil, count: edition.provisions.count)
     let nowhere = SourcePosition(startOf: "")
     for event in events.events {
       guard case .open(let index) = event else {
         if case .content(let owner, let item) = event, let text = edition.provisions[owner].content[item].paragraph?.text {
-          announced[owner] = OutlineOpenProvisions.announcesExamples(text)
+          announced[owner] = OutlineInference.kindAnnounced(by: text)
         }
         continue
       }
@@ -38,13 +38,13 @@ struct OutlineProvisionPlan {
       let depth = provision.parent.map { depths[$0] + 1 } ?? 0
       depths.append(depth)
       builder.close(to: depth)
-      let isAnnounced = provision.parent.map { announced[$0] } ?? false
-      if let parent = provision.parent, events.headingDepth[index] > 0 { announced[parent] = false }
+      let kindAnnounced = provision.parent.flatMap { announced[$0] }
+      if let parent = provision.parent, events.headingDepth[index] > 0 { announced[parent] = nil }
       let parentKind = provision.parent.map { edition.provisions[$0].kind }
       let isSummaryInherited = provision.parent.map { edition.provisions[$0].isSummary } ?? false
       var (plan, label) =
         events.headingDepth[index] > 0
-        ? heading(provision) : paragraph(provision, below: parentKind, isExampleAnnounced: isAnnounced)
+        ? heading(provision) : paragraph(provision, below: parentKind, announced: kindAnnounced)
       if builder.nextAddress(of: provision.kind, label: label) != provision.address {
         plan.id = provision.address.components.last
       }
@@ -110,9 +110,9 @@ struct OutlineProvisionPlan {
   }
 
   private static func paragraph(
-    _ provision: Provision, below parent: ProvisionKind?, isExampleAnnounced: Bool
+    _ provision: Provision, below parent: ProvisionKind?, announced: ProvisionKind?
   ) -> (OutlineProvisionPlan, label: String) {
-    let enumeratedKind = OutlineInference.kind(below: parent, isExampleAnnounced: isExampleAnnounced)
+    let enumeratedKind = OutlineInference.kind(below: parent, announced: announced)
     var plan: OutlineProvisionPlan
     let label: String
     if let enumerator = Enumerator(provision.designation) {

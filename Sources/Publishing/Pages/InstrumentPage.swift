@@ -46,6 +46,8 @@ struct InstrumentPage: TemplateModel {
     let edition = instrument.current.edition
     var groups: [ContentsGroupModel] = []
     var loose: [ContentsEntryModel] = []
+    let blocks = ProvisionBlocks(
+      context: context, instrument: instrument, text: LawText(links: context.links, format: context.format, noteAnchors: [:]))
     func flush() {
       if !loose.isEmpty {
         groups.append(
@@ -55,6 +57,9 @@ struct InstrumentPage: TemplateModel {
       }
       loose = []
     }
+    func isOutermost(_ index: ProvisionIndex) -> Bool {
+      edition.provisions[index].parent.map { edition.provisions[$0].kind == .division } ?? true
+    }
     for index in edition.provisions.indices {
       let provision = edition.provisions[index]
       switch provision.kind {
@@ -63,12 +68,22 @@ struct InstrumentPage: TemplateModel {
         let title = [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
         groups.append(
           ContentsGroupModel(
-            anchor: provision.address.anchor, title: title, depth: provision.address.components.count,
+            anchor: provision.address.anchor, title: title.isEmpty ? "Without a heading" : title, depth: provision.address.components.count,
             text: provision.paragraphs.map(\.text), entries: []))
       case .section:
         let entry = ContentsEntryModel(context, index, instrument)
         if provision.parent != nil, !groups.isEmpty { groups[groups.count - 1].entries.append(entry) } else { loose.append(entry) }
-      default: break
+      default:
+        // Recitals and what else stands in no section have no page of their own.
+        guard edition.section(of: index) == nil, isOutermost(index) else { continue }
+        if groups.isEmpty || provision.parent == nil {
+          flush()
+          let title = provision.kind == .recital ? "Recitals" : "Outside any section"
+          if groups.last?.title != title || groups.last?.anchor != nil {
+            groups.append(ContentsGroupModel(anchor: nil, title: title, depth: 0, text: [], entries: []))
+          }
+        }
+        groups[groups.count - 1].passages += blocks.blocks(of: index)
       }
     }
     flush()
@@ -83,10 +98,12 @@ struct ContentsGroupModel: TemplateModel {
   var depth: Int
   var text: [String]
   var entries: [ContentsEntryModel]
+  /// Recitals and other provisions that stand in the division itself, in no section.
+  var passages: [ProvisionModel] = []
   static let fields: [TemplateField<ContentsGroupModel>] = [
     .optionalText("anchor") { $0.anchor }, .optionalMarkdown("anchorMarkdown") { $0.anchor.map(Markdown.init(anchor:)) },
     .text("title") { $0.title }, .textList("text") { $0.text },
-    .list("entries") { $0.entries }, .flag("hasEntries") { !$0.entries.isEmpty },
+    .list("passages") { $0.passages }, .list("entries") { $0.entries }, .flag("hasEntries") { !$0.entries.isEmpty },
   ]
 }
 

@@ -62,7 +62,7 @@ struct ProvisionBlocks {
     }
     return ProvisionModel(
       anchor: isFirst ? address.anchor : nil, level: provision.level,
-      kind: provision.kind == .example || isBelowExample(index) ? "example" : provision.kind == .note ? "note" : provision.isSummary ? "summary" : nil,
+      kind: provision.kind == .example || isBelowExample(index) ? "example" : provision.kind == .note || provision.kind == .recital ? "note" : provision.isSummary ? "summary" : nil,
       heading: isFirst && provision.kind != .section ? provision.heading : nil, paragraphs: paragraphs, tables: tables,
       pinpoint: provision.kind == .note ? "Note" : context.shortCitation(address), copy: context.corpus.citation(of: address),
       kindWords: isFirst ? kindWords(index) : [],
@@ -102,6 +102,7 @@ struct ProvisionBlocks {
     case .example: words.append("Illustrative example, not operative")
     case .definition: words.append("Definition")
     case .note: words.append("Note, not operative")
+    case .recital: words.append("Recital, not operative")
     default: break
     }
     if provision.state == .reserved { words.append("Reserved") }

@@ -12,7 +12,7 @@ import Testing
     ("", "e.md:1:1: error: Edition 'e.md' has no provisions; begin with a heading such as '## § 1. Title' [no-provisions]"),
     (
       "# A\n\n{kind: exampel}\n(a) X",
-      "e.md:3:8: error: Kind 'exampel' is not one of division, section, subdivision, definition, example, note; did you mean 'example'? [attribute-value]"
+      "e.md:3:8: error: Kind 'exampel' is not one of division, section, subdivision, definition, example, recital, note; did you mean 'example'? [attribute-value]"
     ),
     ("# A\n\n{incomplet}\n(a) X", "e.md:3:2: error: Attribute 'incomplet' is not known; did you mean 'incomplete'? [unknown-attribute]"),
     ("# A\n\n{level: many}\n(a) X", "e.md:3:9: error: Attribute 'level' takes a number from 0 to 100, not 'many' [attribute-value]"),

@@ -75,7 +75,7 @@ struct RandomEdition {
 
   private mutating func addSubdivision(depth: Int, level: Int) {
     let designation = pick(Self.designations)
-    let kind: ProvisionKind = chance(25) ? pick([.definition, .example, .note, .subdivision]) : .subdivision
+    let kind: ProvisionKind = chance(25) ? pick([.definition, .example, .note, .recital, .subdivision]) : .subdivision
     let own = chance(90) ? level + 1 : number(4)
     let label = chance(85) ? Enumerator(designation)?.label ?? "note" : pick(["c~2", "stable", "b/c", "x y", ".", "~"])
     open(kind, label: label, designation: designation, heading: chance(90) ? nil : pick(Self.headings), level: own)
