@@ -22,6 +22,8 @@ package struct EditionBuilder {
   package var openProvisions: [ProvisionIndex] { open }
   package func provision(_ index: ProvisionIndex) -> Provision { provisions[index] }
   package var count: Int { provisions.count }
+  /// How many paragraphs, tables and sub-provisions a provision has so far.
+  package func itemCount(of index: ProvisionIndex) -> Int { provisions[index].content.count }
 
   /// Opens a provision below the innermost open one and returns its index.
   ///

@@ -1,6 +1,13 @@
 package import Diagnostics
 
 /// What a reader makes of a source: the edition, what else the source says, and what became of every character of it.
+///
+/// The reader of each format is an enum with one function, the same for all:
+///
+///     static func read(_ source: SourceText, instrument: InstrumentIdentifier, accounting: Bool) -> Checked<EditionReading>
+///
+/// It takes text, not bytes: whoever loads a file decodes it, XML by `MarkupEncoding`. A source that cannot be read at all gives
+/// an edition without provisions and an error.
 package struct EditionReading: Sendable {
   package var parsed: ParsedEdition
   /// References that the source marks up, so that no grammar need find them.

@@ -4,6 +4,8 @@ package import Diagnostics
 package enum Disposition: Hashable, Sendable {
   /// It stands in the edition as it is.
   case kept
+  /// It stands in the edition as it is, but behind the text in which it is printed: a footnote.
+  case moved
   /// It is no part of the law.
   case removed(RemovalReason)
   /// It was taken out of the law's words with an editor's note, whose label is given.
@@ -11,13 +13,22 @@ package enum Disposition: Hashable, Sendable {
 }
 
 /// Why a piece of a source is no part of the law.
-package enum RemovalReason: String, Hashable, Sendable {
+package enum RemovalReason: String, Hashable, Sendable, CaseIterable {
   case runningHeader = "running header"
   case runningFooter = "running footer"
   case pageLabel = "page label"
   case pageNumber = "page number"
   case navigation = "page navigation"
   case hyphenation = "hyphen of a divided word"
+  case tableOfContents = "table of contents"
+  case index = "index of the volume"
+  case metadata = "editorial metadata"
+  case processingInstruction = "processing instruction"
+  case pageBreak = "page break"
+  /// The mark that refers to a footnote; the footnote's designation says the same.
+  case footnoteMark = "footnote mark"
+  /// No reader knows what it is; reported as a warning too.
+  case notRecognized = "not recognized"
 }
 
 /// A run of characters of one line with one fate.
@@ -26,6 +37,12 @@ package struct ImportedRun: Hashable, Sendable {
   /// As in the source, trimmed.
   package var text: String
   package var disposition: Disposition
+
+  package init(position: SourcePosition, text: String, disposition: Disposition) {
+    self.position = position
+    self.text = text
+    self.disposition = disposition
+  }
 }
 
 /// What became of every character of a source, byte by byte while it is read.
@@ -75,6 +92,7 @@ package enum ImportReport {
     let changes = account.compactMap { run -> String? in
       switch run.disposition {
       case .kept: nil
+      case .moved: "\(run.position): moved behind its text: \(run.text)"
       case .removed(let reason): "\(run.position): removed, \(reason.rawValue): \(run.text)"
       case .mended(let note): "\(run.position): mended, editor's note \(note): took out '\(run.text)'"
       }
@@ -82,8 +100,8 @@ package enum ImportReport {
     func characters(_ runs: some Sequence<ImportedRun>) -> Int {
       runs.reduce(0) { $0 + $1.text.unicodeScalars.count { !$0.properties.isWhitespace } }
     }
-    let kept = characters(account.filter { $0.disposition == .kept })
+    let kept = characters(account.filter { $0.disposition == .kept || $0.disposition == .moved })
     return changes.map(\.withVisibleControlCharacters)
-      + ["\(kept) of \(characters(account)) characters kept, white space aside; \(changes.count) pieces removed or mended"]
+      + ["\(kept) of \(characters(account)) characters kept, white space aside; \(changes.count) pieces removed, moved or mended"]
   }
 }

@@ -1,0 +1,170 @@
+internal import Diagnostics
+
+/// What an element inside a text is to the text.
+package enum InlineRole: Hashable, Sendable {
+  /// Emphasis and the like: its words belong to the text, its markup is dropped.
+  case inline
+  /// Its words are set off by blanks: a line break, a paragraph within a note.
+  case separate
+  /// A reference whose target the source marks up.
+  case reference(target: String, last: String? = nil)
+  /// Its words belong elsewhere; it is listed in `InlineText.takenOut`.
+  case takenOut
+  case leftOut(RemovalReason)
+}
+
+/// A paragraph as it is put together from the pieces of mixed content.
+///
+/// White space of XML is collapsed to one blank and trimmed. All other characters stay as they are printed: no-break and thin
+/// spaces, soft hyphens, dashes, quotation marks.
+package struct InlineText {
+  /// A paragraph with where it stands and what its source marks up.
+  package struct Piece {
+    package var paragraph: Paragraph
+    package var origin: TextOrigin
+    package var references: [Reference]
+  }
+
+  package struct Reference: Hashable {
+    /// UTF-8 offsets in the text.
+    package var range: Range<Int>
+    package var target: String
+    package var last: String?
+  }
+
+  /// Elements whose words were taken out, in order.
+  package private(set) var takenOut: [Int] = []
+
+  private var bytes: [UInt8] = []
+  private var runs: [TextOrigin.Run] = []
+  private var references: [Reference] = []
+  private var needsBlank = false
+  private var open: (target: String, last: String?, end: Int, start: Int?)?
+
+  package init() {}
+
+  package var isEmpty: Bool { bytes.isEmpty }
+
+  /// Sets off what follows by a blank.
+  package mutating func separate() { needsBlank = !bytes.isEmpty }
+
+  /// Adds a text node.
+  package mutating func append(_ node: Int, of document: MarkupDocument) {
+    let text = document.bytes(of: node)
+    guard let first = text.firstIndex(where: { !$0.isXMLSpace }) else {
+      if !text.isEmpty { separate() }
+      return
+    }
+    if first > text.startIndex { separate() }
+    let segments = document.segments(of: node)
+    for (number, segment) in segments.enumerated() {
+      let end = number + 1 < segments.count ? segments[number + 1].offset : text.count
+      append(text[(text.startIndex + segment.offset)..<(text.startIndex + end)], from: segment.source, of: document)
+    }
+  }
+
+  private mutating func append(_ text: ArraySlice<UInt8>, from source: Int, of document: MarkupDocument) {
+    var index = text.startIndex
+    var isContinuous = false
+    while index < text.endIndex {
+      if text[index].isXMLSpace {
+        let start = index
+        while index < text.endIndex, text[index].isXMLSpace { index += 1 }
+        needsBlank = !bytes.isEmpty
+        if index - start != 1 || text[start] != 0x20 { isContinuous = false }
+        continue
+      }
+      let start = index
+      while index < text.endIndex, !text[index].isXMLSpace { index += 1 }
+      if needsBlank { bytes.append(0x20) }
+      needsBlank = false
+      if !isContinuous {
+        runs.append(TextOrigin.Run(offset: bytes.count, position: document.source.position(at: source + start - text.startIndex)))
+        isContinuous = true
+      }
+      if open != nil, open?.start == nil { open?.start = bytes.count }
+      bytes.append(contentsOf: text[start..<index])
+    }
+  }
+
+  /// Adds all text of a node, or the node when it is a text, and marks what it takes.
+  ///
+  /// - Parameters:
+  ///   - isMoved: the words will stand in the edition behind the text in which they are printed.
+  ///   - role: what an element below `node` is to the text; not asked for `node` itself.
+  package mutating func append(
+    _ node: Int, of document: MarkupDocument, account: inout MarkupAccount, isMoved: Bool = false, role: (Int) -> InlineRole
+  ) {
+    var index = document.isElement(node) ? node + 1 : node
+    let end = document.end(of: node)
+    var separated: [Int] = []
+    while index < end {
+      close(at: index)
+      while let last = separated.last, index >= last {
+        separated.removeLast()
+        separate()
+      }
+      if document.isText(index) {
+        append(index, of: document)
+        if isMoved { account.move(index) } else { account.keep(index) }
+      } else if document.isElement(index) {
+        switch role(index) {
+        case .inline: break
+        case .separate:
+          separate()
+          separated.append(document.end(of: index))
+        case .reference(let target, let last): if open == nil { open = (target, last, document.end(of: index), nil) }
+        case .takenOut:
+          takenOut.append(index)
+          index = document.end(of: index)
+          continue
+        case .leftOut(let reason):
+          account.leaveOut(index, of: document, reason)
+          index = document.end(of: index)
+          continue
+        }
+      }
+      index += 1
+    }
+    close(at: end)
+    if !separated.isEmpty { separate() }
+  }
+
+  private mutating func close(at index: Int) {
+    guard let reference = open, index >= reference.end else { return }
+    if let start = reference.start {
+      references.append(Reference(range: start..<bytes.count, target: reference.target, last: reference.last))
+    }
+    open = nil
+  }
+
+  /// The text so far as a paragraph; `nil` when there is none. What was taken out stays listed until `takeTakenOut`.
+  package mutating func take() -> Piece? {
+    needsBlank = false
+    guard !bytes.isEmpty else { return nil }
+    let piece = Piece(
+      paragraph: Paragraph(String(decoding: bytes, as: UTF8.self)), origin: TextOrigin(runs: runs), references: references)
+    bytes.removeAll(keepingCapacity: true)
+    runs.removeAll()
+    references.removeAll()
+    return piece
+  }
+
+  /// The elements taken out since the last call.
+  package mutating func takeTakenOut() -> [Int] {
+    defer { takenOut.removeAll() }
+    return takenOut
+  }
+}
+
+extension EditionBuilder {
+  /// Adds a paragraph to the innermost open provision and returns its references with their place.
+  package mutating func add(_ piece: InlineText.Piece) -> [MarkedReference] {
+    guard let index = current else { return [] }
+    let item = itemCount(of: index)
+    add(piece.paragraph, origin: piece.origin)
+    return piece.references.map {
+      MarkedReference(provision: index, item: item, range: $0.range, target: $0.target, last: $0.last)
+    }
+  }
+}
