@@ -5,12 +5,11 @@ package struct CitationContext: Sendable {
   /// Names of the levels below a section, outermost first: "subsection", "paragraph" … One name alone stands for every
   /// level, as in the Code of Federal Regulations.
   package var levelNames: [String]
-  /// The numbers of the sections of loaded instruments in the order of their texts, from which ranges of sections are
-  /// expanded; without them only whole numbers are counted through.
-  package var sections: [InstrumentIdentifier: [String]]
+  /// The order of the sections of loaded instruments; without it only whole numbers are counted through.
+  package var sections: [InstrumentIdentifier: SectionOrder]
 
   package init(
-    address: ProvisionAddress, levelNames: [String], sections: [InstrumentIdentifier: [String]] = [:]
+    address: ProvisionAddress, levelNames: [String], sections: [InstrumentIdentifier: SectionOrder] = [:]
   ) {
     self.address = address
     self.levelNames = levelNames.map { $0.lowercased() }
@@ -52,13 +51,8 @@ extension CitationContext {
   /// The context of a provision's text.
   package init(
     of index: ProvisionIndex, in edition: Edition, levelNames: [String],
-    sections: [InstrumentIdentifier: [String]] = [:]
+    sections: [InstrumentIdentifier: SectionOrder] = [:]
   ) {
     self.init(address: edition.provisions[index].address, levelNames: levelNames, sections: sections)
   }
-}
-
-extension Edition {
-  /// The numbers of the sections in the order of the text, as `CitationContext.sections` wants them.
-  package var sectionNumbers: [String] { sections.map { provisions[$0].address.section } }
 }

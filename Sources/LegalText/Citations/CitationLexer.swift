@@ -108,7 +108,7 @@ private struct CitationLexer {
 
   private func endOfNumber() -> Int {
     var end = endOfNumberPart(from: offset)
-    while end + 1 < bytes.count {
+    while end + 1 < bytes.count, end - offset < CitationLimits.numberBytes {
       let next = bytes[end + 1]
       switch bytes[end] {
       case UInt8(ascii: "/") where TextBytes.isDigit(next) || TextBytes.isLetter(next):

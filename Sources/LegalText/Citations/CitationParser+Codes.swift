@@ -65,7 +65,7 @@ extension CitationParser {
       draft.namesInstrument = true
     }
     var chain = [first.components]
-    while true {
+    while chain.count < CitationLimits.links {
       let mark = index
       // Behind a code's name the order is from the outside in: "31 U.S.C. Chapter 53, Subchapter II".
       if code != nil, kind == .comma { index += 1 } else if keyword == .of { index += 1 } else { break }
@@ -104,7 +104,7 @@ extension CitationParser {
     switch keyword {
     case .division(let name):
       word = name
-      isUnmistakable = ["chapter", "subchapter", "subpart", "annex"].contains(name)
+      isUnmistakable = ["chapter", "subchapter", "subpart", "annex", "recital"].contains(name)
     case .title:
       // "title 40" is an instrument, "title IV" a part of one.
       guard index + 1 < lexed.tokens.count, lexed.tokens[index + 1].kind == .word else { return nil }
@@ -117,7 +117,7 @@ extension CitationParser {
     }
     let mark = index
     index += 1
-    guard let first = readDivisionNumber() else {
+    guard let first = readDivisionNumber(isRecital: word == "recital") else {
       index = mark
       return nil
     }
@@ -125,7 +125,7 @@ extension CitationParser {
     let isPlural = TextBytes.lowercase(lexed.bytes[lexed.tokens[mark].end - 1]) == UInt8(ascii: "s")
     while isPlural {
       let mark = index
-      guard readConnector() != nil, let next = readDivisionNumber() else {
+      guard readConnector() != nil, let next = readDivisionNumber(isRecital: word == "recital") else {
         index = mark
         break
       }
@@ -135,9 +135,13 @@ extension CitationParser {
     return ReadDivision(components: components, isUnmistakable: isUnmistakable)
   }
 
-  /// A number, a roman numeral or a single capital letter.
-  private mutating func readDivisionNumber() -> String? {
+  /// A number, a roman numeral or a single capital letter; a recital's number may stand in parentheses.
+  private mutating func readDivisionNumber(isRecital: Bool) -> String? {
     guard index < lexed.tokens.count else { return nil }
+    if isRecital, kind == .label {
+      index += 1
+      return lexed.label(index - 1)
+    }
     if isSectionNumber(index) {
       index += 1
       return lexed.text(index - 1)

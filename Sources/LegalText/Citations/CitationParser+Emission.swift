@@ -43,10 +43,8 @@ extension CitationParser {
   /// The sections of a range without its first: those of the text when it is known, else whole numbers counted through,
   /// else the last alone.
   private mutating func sections(after first: String, through last: String, in instrument: CitedInstrument) -> [String] {
-    if case .loaded(let id) = instrument, let known = context.sections[id], let start = known.firstIndex(of: first),
-      let end = known[start...].firstIndex(of: last), end > start
-    {
-      return expanded(Array(known[(start + 1)...end])) ?? [last]
+    if case .loaded(let id) = instrument, let numbers = context.sections[id]?.numbers(after: first, through: last) {
+      return expanded(numbers) ?? [last]
     }
     guard let low = Int(first), let high = Int(last), low < high, high - low < LabelSequence.maximumRange else {
       return [last]
@@ -55,9 +53,10 @@ extension CitationParser {
   }
 
   /// `nil` when the text has used up what ranges may add.
-  mutating func expanded(_ labels: [String]) -> [String]? {
+  mutating func expanded(_ labels: some Collection<String>) -> [String]? {
     guard labels.count <= expansionsLeft, labels.count <= LabelSequence.maximumRange else { return nil }
     expansionsLeft -= labels.count
-    return labels
+    steps += labels.count
+    return Array(labels)
   }
 }

@@ -1,8 +1,5 @@
 /// The names of instruments around a reference.
 extension CitationParser {
-  /// Most tokens of a name that is not loaded: what bounds looking for it.
-  private static let maximumNameLength = 24
-
   // MARK: Before the unit: "Civil Code section 1798.140", "Government Code § 6254"
 
   func nameBefore(_ position: Int) -> (start: Int, instrument: CitedInstrument)? {
@@ -15,7 +12,7 @@ extension CitationParser {
     guard head == "Code" || (!hasComma && ["Act", "Regulations", "Constitution"].contains(head)) else { return nil }
     var first = last
     var candidate = last - 1
-    while candidate >= 0, last - candidate < Self.maximumNameLength {
+    while candidate >= 0, last - candidate < CitationLimits.nameTokens {
       if lexed.isCapitalized(candidate), !Self.openers.contains(lexed.text(candidate)), level(at: candidate) == nil {
         first = candidate
       } else {
@@ -33,7 +30,7 @@ extension CitationParser {
   }
 
   /// Words that are capitalized because a sentence starts with them.
-  private static let openers: Set<String> = [
+  static let openers: Set<String> = [
     "Under", "In", "The", "See", "Per", "By", "For", "If", "When", "Where", "Any", "Each", "A", "An", "With", "As", "To",
     "This", "That", "Such", "Pursuant", "Notwithstanding", "And", "Or", "Of", "Except", "Unless", "Section", "Sections",
   ]
@@ -43,6 +40,14 @@ extension CitationParser {
   /// "of the Civil Code", ", Civil Code", " GDPR", "of this part", "of title 18".
   mutating func readTrailingInstrument(of draft: inout CitationDraft) {
     let mark = index
+    if keyword == .thereof {
+      guard let instrument = instrumentNamed(before: draft.start) else { return }
+      index += 1
+      draft.instrument = instrument
+      draft.namesInstrument = true
+      draft.end = endOfLastToken
+      return
+    }
     if keyword == .of {
       index += 1
       if let found = readNameBehindOf() {
@@ -77,11 +82,12 @@ extension CitationParser {
     if !afterComma {
       return unit == .article && lexed.isAcronym(index) ? (index + 1, outside(index, index + 1)) : nil
     }
+    if let end = endOfExecutiveOrder(index) { return (end, outside(index, end)) }
     guard let end = endOfName(index), lexed.text(end - 1) == "Code" || lexed.text(index) == "United" else { return nil }
     return (end, outside(index, end))
   }
 
-  private func loadedName(_ position: Int) -> (end: Int, CitedInstrument)? {
+  func loadedName(_ position: Int) -> (end: Int, CitedInstrument)? {
     guard let match = names.match(in: lexed.bytes, at: lexed.tokens[position].start) else { return nil }
     return (lexed.token(at: match.end, from: position), .loaded(match.instrument))
   }
@@ -98,10 +104,10 @@ extension CitationParser {
     case .this: return readThis()
     case .that:
       guard start + 1 < lexed.tokens.count, lexed.isCapitalized(start + 1) || keyword(at: start + 1) == .title,
-        let antecedent
+        let instrument = instrumentNamed(before: lexed.tokens[start].start, as: lexed.text(start + 1)) ?? antecedent?.instrument
       else { return nil }
       index += 2
-      return (antecedent.instrument, index)
+      return (instrument, index)
     case .the: index += 1
     default: break
     }
@@ -130,10 +136,10 @@ extension CitationParser {
 
   // MARK: Names that are not loaded
 
-  private func unknownName(_ position: Int) -> (end: Int, CitedInstrument)? {
+  func unknownName(_ position: Int) -> (end: Int, CitedInstrument)? {
     let end =
-      endOfTitle(position) ?? endOfNumberedAct(position) ?? endOfPublicLaw(position) ?? endOfName(position)
-      ?? (lexed.isAcronym(position) ? position + 1 : nil)
+      endOfTitle(position) ?? endOfNumberedAct(position) ?? endOfPublicLaw(position) ?? endOfExecutiveOrder(position)
+      ?? endOfName(position) ?? (lexed.isAcronym(position) ? position + 1 : nil)
     return end.map { ($0, outside(position, $0)) }
   }
 
@@ -179,6 +185,19 @@ extension CitationParser {
     return next + 1
   }
 
+  /// "E.O. 10530", "Executive Order 12866".
+  private func endOfExecutiveOrder(_ position: Int) -> Int? {
+    var next = position
+    switch lexed.text(next) {
+    case "E.O":
+      next += 1
+      if next < lexed.tokens.count, lexed.tokens[next].kind == .period { next += 1 }
+    case "Executive" where next + 1 < lexed.tokens.count && lexed.text(next + 1) == "Order": next += 2
+    default: return nil
+    }
+    return next < lexed.tokens.count && lexed.tokens[next].kind == .number ? next + 1 : nil
+  }
+
   /// "Public Law 104–191", "Pub. L. 107-347".
   private func endOfPublicLaw(_ position: Int) -> Int? {
     guard ["Public", "Pub"].contains(lexed.text(position)) else { return nil }
@@ -198,13 +217,22 @@ extension CitationParser {
   /// Security Act 2001", "Treaty on European Union", "Bank Holding Company Act of 1956".
   private func endOfName(_ position: Int) -> Int? {
     var next = position
-    while next < lexed.tokens.count, next - position < Self.maximumNameLength {
+    // "the 1961 United Nations Single Convention on Narcotic Drugs"
+    if lexed.tokens[next].kind == .number, lexed.text(next).utf8.count == 4 { next += 1 }
+    let start = next
+    while next < lexed.tokens.count, next - position < CitationLimits.nameTokens {
       if lexed.isCapitalized(next) {
         next += 1
         if Self.heads.contains(lexed.text(next - 1)) { return endOfHead(next) }
+        if next > start + 1, Self.actHeads.contains(lexed.text(next - 1)) {
+          // "Council Framework Decision 2004/757/JHA"
+          let isNumbered = next < lexed.tokens.count && lexed.tokens[next].kind == .number && lexed.text(next).utf8.contains(UInt8(ascii: "/"))
+          return isNumbered ? next + 1 : next
+        }
         continue
       }
-      guard next > position, Self.joiners.contains(lexed.text(next)) || isApostrophe(next) else { return nil }
+      guard next > start else { return nil }
+      guard Self.joiners.contains(lexed.text(next)) || isApostrophe(next) else { return nil }
       next += 1
     }
     return nil
@@ -214,6 +242,8 @@ extension CitationParser {
     "Act", "Code", "Constitution", "Treaty", "Treaties", "Charter", "Convention", "Statutes", "Regulations", "Rules",
     "Amendments", "Order", "Protocol", "Law", "Standard", "Policy",
   ]
+  /// Words that mean an instrument behind another word: "the Financial Regulation".
+  private static let actHeads: Set<String> = ["Regulation", "Directive", "Decision"]
   private static let joiners: Set<String> = [
     "and", "of", "the", "for", "on", "to", "in", "by", "with", "against", "from", ",", "&",
   ]
@@ -227,7 +257,7 @@ extension CitationParser {
   /// A year, or "of" and "on" with further capitalized words.
   private func endOfHead(_ position: Int) -> Int {
     var end = position
-    while end < lexed.tokens.count, end - position < Self.maximumNameLength {
+    while end < lexed.tokens.count, end - position < CitationLimits.nameTokens {
       if lexed.tokens[end].kind == .number, lexed.text(end).utf8.count == 4, end == position { return end + 1 }
       guard keyword(at: end) == .of || lexed.text(end) == "on" else { return end }
       var next = end + 1
@@ -236,7 +266,9 @@ extension CitationParser {
       }
       if keyword(at: next) == .the { next += 1 }
       guard next < lexed.tokens.count, lexed.isCapitalized(next), keyword(at: next) == nil else { return end }
-      while next < lexed.tokens.count, lexed.isCapitalized(next), keyword(at: next) == nil { next += 1 }
+      while next < lexed.tokens.count, next - position < CitationLimits.nameTokens, lexed.isCapitalized(next), keyword(at: next) == nil {
+        next += 1
+      }
       end = next
     }
     return end

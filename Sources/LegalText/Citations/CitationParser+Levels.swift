@@ -7,8 +7,11 @@ extension CitationParser {
     var paths = innermost.labels
     var draft = CitationDraft(
       start: start, end: endOfLastToken, unit: .component, targets: [], isRelative: true, openLevel: innermost.name,
-      innermostLevel: innermost.name, innermostLabels: innermost.labels.first?.count ?? 0)
-    while keyword == .of {
+      innermostLevel: innermost.name, innermostLabels: innermost.labels.first?.count ?? 0,
+      levelLabels: innermost.labels.first?.count ?? 0)
+    var links = 1
+    while keyword == .of, links < CitationLimits.links {
+      links += 1
       let mark = index
       index += 1
       draft.levelLabels = paths.last?.count ?? 0
@@ -17,7 +20,7 @@ extension CitationParser {
         draft.openLevel = outer.name
         draft.outerLevel = outer.name
         draft.innerLabels = paths.last?.count ?? 0
-        paths = Self.product(outer.labels, paths)
+        paths = product(outer.labels, paths)
         draft.end = endOfLastToken
         continue
       case .unnumbered:
@@ -32,7 +35,8 @@ extension CitationParser {
         draft.instrument = instrument
         draft.namesInstrument = true
       case .sections(let anchor):
-        draft.targets = anchor.targets.flatMap { target in
+        let fits = anchor.targets.count * paths.count <= CitationLimits.product
+        draft.targets = !fits ? anchor.targets : anchor.targets.flatMap { target in
           paths.map { CitationDraft.Target(section: target.section, path: target.path + $0) }
         }
         draft.unit = anchor.unit
@@ -152,7 +156,9 @@ extension CitationParser {
       index = mark
       return false
     }
-    let next = LabelSequence.continuing(last, with: labels) ?? Array(last.dropLast()) + labels
+    steps += last.count
+    let joined = LabelSequence.continuing(last, with: labels) ?? Array(last.dropLast()) + labels
+    let next = joined.count <= CitationLimits.labels ? joined : labels
     if connector == .through {
       paths += rest(of: last, through: next)
     } else {
@@ -182,21 +188,21 @@ extension CitationParser {
     }
   }
 
-  /// Labels without blanks between them: "(a)(1)(A)".
+  /// Labels without blanks between them, as many as one reference may have: "(a)(1)(A)".
   ///
   /// - Parameter adjacent: Whether the first must also stand right behind the token before it.
   mutating func readLabelGroup(adjacent: Bool) -> [String] {
     var result: [String] = []
-    while kind == .label, !lexed.tokens[index].followsBlank || (result.isEmpty && !adjacent) {
+    while kind == .label, result.count < CitationLimits.labels, !lexed.tokens[index].followsBlank || (result.isEmpty && !adjacent) {
       result.append(lexed.label(index))
       index += 1
     }
     return result
   }
 
-  private static func product(_ outer: [[String]], _ inner: [[String]]) -> [[String]] {
-    // "paragraphs (1) to (9) of subdivisions (a) to (k)": bounded as a range is.
-    guard outer.count * inner.count <= LabelSequence.maximumRange else { return outer }
+  private mutating func product(_ outer: [[String]], _ inner: [[String]]) -> [[String]] {
+    guard outer.count * inner.count <= CitationLimits.product else { return outer }
+    steps += outer.count * inner.count * ((outer.first?.count ?? 0) + (inner.first?.count ?? 0))
     return outer.flatMap { path in inner.map { path + $0 } }
   }
 }

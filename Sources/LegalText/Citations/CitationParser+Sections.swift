@@ -7,7 +7,9 @@ extension CitationParser {
   ///   - isAnchor: Whether levels were read before it: "subdivision (b) of Section 5, paragraph (1)" is two references.
   mutating func readSections(from code: (start: Int, instrument: CitedInstrument)?, isAnchor: Bool = false) -> CitationDraft? {
     let mark = index
-    let named = code ?? (isAnchor ? nil : nameBefore(index))
+    var named = code ?? (isAnchor ? nil : nameBefore(index))
+    // The name belongs to the reference that ends with it: "title 44, United States Code, sections 552–553 of title 5".
+    if let name = named, name.start < endOfLastItem { named = nil }
     guard let unit = readUnit() else { return nil }
     let start = named?.start ?? lexed.tokens[mark].start
     var draft = CitationDraft(start: start, end: 0, unit: unit.kind, targets: [])
@@ -77,6 +79,7 @@ extension CitationParser {
       index = mark
       return false
     }
+    let beforeNumber = index
     if connector == .through, let last = draft.targets.last, last.path.isEmpty, last.through == nil,
       let number = readNumber(isArticle: false)
     {
@@ -84,7 +87,7 @@ extension CitationParser {
         draft.targets[draft.targets.count - 1].through = number
         return true
       }
-      index -= 1
+      index = beforeNumber
     }
     guard readSection(into: &draft, unit: unit, isAnchor: isAnchor) else {
       index = mark
@@ -110,10 +113,11 @@ extension CitationParser {
   /// ", subdivisions (a) and (b)", ", paragraph 3, point (a)". Levels that another section follows with "of" are its own.
   private mutating func readLevelsBehind(_ paths: [[String]], unit: ReadUnit) -> [[String]] {
     var paths = paths
+    var links = 1
     while true {
       let mark = index
       if kind == .comma { index += 1 }
-      guard level(at: index) != nil else {
+      guard links < CitationLimits.links, level(at: index) != nil else {
         index = mark
         return paths
       }
@@ -124,10 +128,12 @@ extension CitationParser {
         keyword == .of
         && (isUnit(index + 1) || level(at: index + 1) != nil || keyword(at: index + 1) == .this
           || keyword(at: index + 1) == .that)
-      guard !labels.isEmpty, !belongsElsewhere, paths.count * labels.count <= LabelSequence.maximumRange else {
+      guard !labels.isEmpty, !belongsElsewhere, paths.count * labels.count <= CitationLimits.product else {
         index = mark
         return paths
       }
+      links += 1
+      steps += paths.count * labels.count * ((paths.first?.count ?? 0) + 1)
       paths = paths.flatMap { path in labels.map { path + $0 } }
     }
   }
@@ -137,15 +143,18 @@ extension CitationParser {
   /// `7050`, `552a`, `300aa–1`; an article's may be a roman numeral.
   mutating func readNumber(isArticle: Bool) -> String? {
     guard index < lexed.tokens.count else { return nil }
-    if isArticle, lexed.tokens[index].kind == .word, LabelSequence.isRoman(lowercased(index)), lexed.isCapitalized(index) {
-      index += 1
-      return lexed.text(index - 1)
+    if isArticle, lexed.tokens[index].kind == .word, lexed.isCapitalized(index) {
+      if let number = readLetteredNumber() { return number }
+      if LabelSequence.isRoman(lowercased(index)) {
+        index += 1
+        return lexed.text(index - 1)
+      }
     }
     guard isSectionNumber(index) else { return nil }
     var number = lexed.text(index)
     index += 1
     // A dash without blanks joins the parts of one number unless they are the ends of a range.
-    while kind == .dash, !lexed.tokens[index].followsBlank, index + 1 < lexed.tokens.count,
+    while kind == .dash, number.utf8.count < CitationLimits.numberBytes, !lexed.tokens[index].followsBlank, index + 1 < lexed.tokens.count,
       lexed.tokens[index + 1].kind == .number, !lexed.tokens[index + 1].followsBlank,
       !SectionNumber.isRange(bytes(index - 1), bytes(index + 1), hyphen: false)
     {
@@ -153,6 +162,16 @@ extension CitationParser {
       index += 2
     }
     return number
+  }
+
+  /// "K.3", as the articles of the early treaties were numbered.
+  private mutating func readLetteredNumber() -> String? {
+    guard index + 2 < lexed.tokens.count, lexed.tokens[index].end - lexed.tokens[index].start == 1,
+      lexed.tokens[index + 1].kind == .period, !lexed.tokens[index + 1].followsBlank, lexed.tokens[index + 2].kind == .number,
+      !lexed.tokens[index + 2].followsBlank
+    else { return nil }
+    index += 3
+    return lexed.text(index - 3) + "." + lexed.text(index - 1)
   }
 
   func isSectionNumber(_ position: Int) -> Bool {

@@ -1,28 +1,39 @@
 /// Finds the references of one text by recursive descent over its tokens.
 ///
-/// Every failed attempt looks a bounded number of tokens ahead or moves on behind what it read, so the whole is linear.
+/// Every failed attempt looks a bounded number of tokens ahead or moves on behind what it read, and nothing that is put
+/// together grows with the text (`CitationLimits`), so the whole is linear.
 struct CitationParser {
   let lexed: LexedText
   let names: InstrumentNames
   let context: CitationContext
-  var index = 0
+  var index = 0 { didSet { steps += 1 } }
+  /// How often the parser moved, forwards or back, and how many labels it copied: the work done, which tests hold.
+  var steps = 0
   var citations: [Citation] = []
   /// A loaded instrument's name just read: where it starts and the token behind it.
   var prefix: (start: Int, end: Int, instrument: CitedInstrument)?
   var antecedent: CitationAntecedent?
   var role = CitationRole.reference
   /// How many pinpoints ranges may still add in this text: what protects memory from a text made of ranges.
-  var expansionsLeft = 20_000
+  var expansionsLeft: Int
+  /// How many parentheses are open around the token at hand.
+  private var openParentheses = 0
+  /// The instrument whose provisions a sentence lists in parentheses: "enshrined in the Charter: the right … (Article 8)".
+  private var listed: CitedInstrument?
+  /// Where the last item of a run ended, so that no name is read twice.
+  var endOfLastItem = 0
 
   init(text: String, names: InstrumentNames, context: CitationContext) {
     lexed = LexedText(text)
     self.names = names
     self.context = context
+    expansionsLeft = CitationLimits.expansions(bytes: lexed.bytes.count)
   }
 
   mutating func parse() -> [Citation] {
     while index < lexed.tokens.count {
       readRole()
+      followSentence()
       if readName() { continue }
       let start = index
       if !readRun() { index = max(index, start + 1) }
@@ -37,6 +48,18 @@ struct CitationParser {
     case "authority": role = .authority
     case "cited" where index > 1 && lowercased(index - 2) == "authority": role = .authority
     case "reference", "references": role = .reference
+    default: break
+    }
+  }
+
+  /// Follows parentheses and what a sentence lists behind a colon.
+  private mutating func followSentence() {
+    switch lexed.tokens[index].kind {
+    case .open: openParentheses += 1
+    case .close: openParentheses = max(0, openParentheses - 1)
+    case .colon: listed = nameEnding(at: index)
+    case .period where index + 1 < lexed.tokens.count && lexed.tokens[index + 1].followsBlank && lexed.isCapitalized(index + 1):
+      listed = nil
     default: break
     }
   }
@@ -60,7 +83,9 @@ struct CitationParser {
   // MARK: Runs: "§ 1016.13, § 1016.14, or § 1016.15", "subdivision (a) or paragraph (1) of subdivision (b) of Section 5"
 
   private mutating func readRun() -> Bool {
+    endOfLastItem = citations.last?.range.upperBound ?? 0
     guard let first = readItem() else { return false }
+    endOfLastItem = first.end
     var drafts = [first]
     while true {
       let mark = index
@@ -69,9 +94,16 @@ struct CitationParser {
         break
       }
       drafts.append(next)
+      endOfLastItem = next.end
     }
     shareBackwards(&drafts)
-    for draft in drafts { emit(draft) }
+    for var draft in drafts {
+      if let listed, openParentheses > 0, draft.unit == .article, !draft.namesInstrument {
+        draft.instrument = listed
+        draft.namesInstrument = true
+      }
+      emit(draft)
+    }
     return true
   }
 

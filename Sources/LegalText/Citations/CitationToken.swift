@@ -28,6 +28,8 @@ enum CitationKeyword: Hashable, Sendable {
   /// A level above a section, in the singular: "chapter".
   case division(String)
   case title
+  /// "thereof": of the instrument named before.
+  case thereof
   case and, or, through, of, the, this, that, ordinal, inclusive, et, seq
 
   static let all: [String: CitationKeyword] = {
@@ -36,7 +38,7 @@ enum CitationKeyword: Hashable, Sendable {
       "secs": .section(plural: true), "article": .article(plural: false), "articles": .article(plural: true),
       "art": .article(plural: false), "arts": .article(plural: true), "title": .title, "titles": .title, "and": .and,
       "or": .or, "to": .through, "through": .through, "thru": .through, "of": .of, "the": .the, "this": .this,
-      "these": .this, "that": .that, "such": .that, "said": .that, "inclusive": .inclusive, "et": .et, "seq": .seq,
+      "these": .this, "that": .that, "such": .that, "said": .that, "inclusive": .inclusive, "et": .et, "seq": .seq, "thereof": .thereof,
       "subd": .level("subdivision"), "subds": .level("subdivision"), "subdiv": .level("subdivision"),
       "par": .level("paragraph"), "para": .level("paragraph"), "paras": .level("paragraph"),
       "subpar": .level("subparagraph"), "subsec": .level("subsection"), "subsecs": .level("subsection"),
@@ -49,7 +51,7 @@ enum CitationKeyword: Hashable, Sendable {
     }
     result["sub-paragraph"] = .level("subparagraph")
     result["sub-paragraphs"] = .level("subparagraph")
-    for division in ["chapter", "subchapter", "part", "subpart", "division", "subtitle", "annex", "appendix"] {
+    for division in ["chapter", "subchapter", "part", "subpart", "division", "subtitle", "annex", "appendix", "recital"] {
       result[division] = .division(division)
       result[division + "s"] = .division(division)
     }

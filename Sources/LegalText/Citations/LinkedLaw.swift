@@ -31,7 +31,7 @@ package struct LinkedLaw: Sendable {
     let finder = CitationFinder(names: InstrumentNames(corpus.instruments.map(\.regulation)))
     let editions = Dictionary(corpus.instruments.map { ($0.id, $0.current.edition) }) { first, _ in first }
     let resolution = CitationResolution(editions: editions)
-    let sections = editions.mapValues { edition in edition.sections.map { edition.provisions[$0].address.section } }
+    let sections = editions.mapValues(\.sectionOrder)
     var result: [InstrumentIdentifier: [[LinkedCitation]]] = [:]
     for instrument in corpus.instruments {
       let current = instrument.current

@@ -4,6 +4,9 @@
 /// `§ 7050(a)`, `11 C.C.R. 7050(a)`, `Civil Code section 1798.140, subdivision (e)(6)`, `Article 28(3)(a) GDPR`,
 /// `Article 4 of the CCPA Regulations`, `paragraph (6) of subdivision (e) of Section 1798.140, Civil Code`.
 package enum WrittenReference {
+  /// The longest reference that is read; a longer text is a paragraph.
+  private static let maximumBytes = 400
+
   /// - Parameters:
   ///   - text: One reference; blanks around it do not matter.
   ///   - default: The instrument meant when the text names none.
@@ -11,6 +14,9 @@ package enum WrittenReference {
   package static func parse(
     _ text: String, instruments: InstrumentNames, default: InstrumentIdentifier?
   ) throws(ReferenceProblem) -> ProvisionAddress {
+    guard text.utf8.count <= maximumBytes else {
+      throw .notAReference(String(text.prefix(60)) + "…")
+    }
     let lexed = LexedText(text)
     guard let first = lexed.tokens.first, let last = lexed.tokens.last else { throw .empty }
     let shown = TextBytes.string(lexed.bytes, first.start..<last.end)
@@ -139,9 +145,11 @@ private struct WrittenReferenceParser {
       default: return result.isEmpty ? nil : result
       }
       let number = lexed.tokens[index + 1]
-      guard number.kind == .number || number.kind == .word, number.keyword == nil else { return nil }
+      // Recitals are printed "(47)" and cited as "recital 47".
+      let isNumber = number.kind == .number || number.kind == .word || (word == "recital" && number.kind == .label)
+      guard isNumber, number.keyword == nil else { return nil }
       if word == "article", hasPinpoint(behind: index + 1) { return nil }
-      result.append(word + "-" + lexed.text(index + 1).lowercased())
+      result.append(word + "-" + lexed.label(index + 1).lowercased())
       index += 2
       if index + 1 < lexed.tokens.count, lexed.tokens[index].kind == .comma, isDivision(index + 1) { index += 1 }
     }

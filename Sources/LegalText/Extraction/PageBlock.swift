@@ -16,8 +16,17 @@ struct PageBlock {
   var runs: [(offset: Int, source: Int)]
 
   /// The offset in the source of a UTF-8 offset in `text`.
+  ///
+  /// - Complexity: O(log *n*) in the runs.
   func sourceOffset(of offset: Int) -> Int {
-    guard let run = runs.last(where: { $0.offset <= offset }) ?? runs.first else { return 0 }
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard !runs.isEmpty else { return 0 }
+    let run = runs[max(0, low - 1)]
     return run.source + offset - run.offset
   }
 

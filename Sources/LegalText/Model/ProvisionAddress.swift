@@ -17,7 +17,7 @@ package struct ProvisionAddress: Hashable, Sendable {
   /// Reads the printed form; `nil` unless it names an instrument and at least one component.
   package init?(parsing text: some StringProtocol) {
     let parts = text.split(separator: "/" as Character, omittingEmptySubsequences: false).map { String($0) }
-    guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty && !$0.contains(where: \.isWhitespace) }) else { return nil }
+    guard (2...Nesting.maximumDepth + 1).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && !$0.contains(where: \.isWhitespace) }) else { return nil }
     self.init(InstrumentIdentifier(parts[0]), Array(parts.dropFirst()))
   }
 

@@ -19,11 +19,15 @@ enum OutlineNotes {
       }
     }
     var used: Set<String> = []
+    let known = byLabel.keys.sorted()
+    var hints = 0
     for (label, position) in uses where used.insert(label).inserted {
       if let note = byLabel[label] {
         builder.add(note.note)
       } else {
-        let hint = NearMiss.suggestion(for: label, among: byLabel.keys.sorted())
+        // Many missing notes are no slips of the pen, and comparing each with all would take time without end.
+        hints += 1
+        let hint = hints <= 20 ? NearMiss.suggestion(for: label, among: known) : ""
         diagnostics.append(
           Diagnostic(
             "missing-editor-note", .error,

@@ -14,7 +14,7 @@ import Testing
     let context = CitationContext(
       address: ProvisionAddress(InstrumentIdentifier(parts[0]), Array(parts.dropFirst())),
       levelNames: regulation?.levelNames ?? [],
-      sections: Dictionary(uniqueKeysWithValues: sections.map { (InstrumentIdentifier($0.key), $0.value) }))
+      sections: Dictionary(uniqueKeysWithValues: sections.map { (InstrumentIdentifier($0.key), SectionOrder($0.value)) }))
     let bytes = Array(text.utf8)
     return finder.citations(in: text, within: context).map { citation in
       "\(String(decoding: bytes[citation.range], as: UTF8.self)) -> "
@@ -37,6 +37,13 @@ import Testing
     ),
     ("complies with section 7051, subsection (a), is", ["section 7051, subsection (a) -> ccpa-regulations/7051/a"]),
     ("comply with section 7004 when", ["section 7004 -> ccpa-regulations/7004"]),
+    (
+      "paragraph (1), paragraph (2), or paragraph (3) of subdivision (a) of section 7003",
+      [
+        "paragraph (1) -> ccpa-regulations/7003/a/1", "paragraph (2) -> ccpa-regulations/7003/a/2",
+        "paragraph (3) of subdivision (a) of section 7003 -> ccpa-regulations/7003/a/3",
+      ]
+    ),
     ("section 7003, subsections (c) and (d), and", ["section 7003, subsections (c) and (d) -> ccpa-regulations/7003/c ccpa-regulations/7003/d"]),
     (
       "Section 22675 of the Business and Professions Code",

@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import LegalText
 
-/// The references of `labelled-citations.tsv` with the passages they stand in.
+/// A passage with the references that a reader labelled in it.
 struct LabelledPassage {
   var address: ProvisionAddress
   var text: String
@@ -32,6 +32,14 @@ struct LabelledReference: Hashable {
 }
 
 enum LabelledCitations {
+  /// A table beside this file.
+  enum Table: String {
+    /// What the grammar was written against.
+    case tuned = "labelled-citations.tsv"
+    /// Passages of other texts, labelled before the finder was run on them.
+    case heldOut = "held-out-citations.tsv"
+  }
+
   static let regulations = [
     CitationFixtures.regulations[0], CitationFixtures.regulations[1], CitationFixtures.regulations[2],
     CitationFixtures.regulation(
@@ -46,11 +54,13 @@ enum LabelledCitations {
     CitationFixtures.regulation(
       "cfr-1", "Title 1, Code of Federal Regulations", "1 CFR", "1 CFR § {}", aliases: [], own: ["this part"],
       levels: ["paragraph"]),
+    CitationFixtures.regulation(
+      "com-2013-619", "Proposal for a Regulation on new psychoactive substances", "COM(2013) 619",
+      "COM(2013) 619 Art. {}", aliases: [], own: ["this Regulation"], levels: ["paragraph", "point"]),
   ]
 
-  static func read() throws -> [LabelledPassage] {
-    let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("labelled-citations.tsv")
+  static func read(_ table: Table) throws -> [LabelledPassage] {
+    let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(table.rawValue)
     var passages: [LabelledPassage] = []
     var files: [String: [UInt8]] = [:]
     var places: [String: Int] = [:]
