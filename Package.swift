@@ -86,7 +86,7 @@ let package = Package(
     .testTarget(
       name: "ConcordTests",
       dependencies: ["Concord", "Publishing", "Compliance", "LegalText", "Diagnostics", "TestSupport"],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Search"],
       swiftSettings: settings),
     .testTarget(
       name: "ConcordToolTests", dependencies: ["ConcordTool", "Concord", "Diagnostics", "TestSupport"],

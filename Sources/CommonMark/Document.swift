@@ -89,6 +89,19 @@ package struct Document: ~Copyable {
     return text
   }
 
+  /// The words of the document without markup: one line for each paragraph, heading and code block.
+  package borrowing func text() -> String {
+    var lines: [String] = []
+    forEachNode { node in
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: lines.append(plainText(node))
+      case CMARK_NODE_CODE_BLOCK: lines.append(cmark_node_get_literal(node).map { String(cString: $0) } ?? "")
+      default: break
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
   private borrowing func forEachNode(_ body: (OpaquePointer) -> Void) {
     guard let iterator = cmark_iter_new(root) else { return }
     defer { cmark_iter_free(iterator) }

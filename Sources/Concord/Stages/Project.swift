@@ -56,8 +56,9 @@ package struct Project: Sendable {
     let plan = PagePlan.plan(handbook).reporting(to: &diagnostics)
     let renderer = PageRenderer(handbook, plan: plan, templates: templates.site)
     var files = await renderer.render(width: width)
-    files += templates.site.assetFiles + DataExport.files(handbook)
-    diagnostics += await LinkCheck.check(files, width: width)
+    let search = await renderer.searchIndex(width: width)
+    files += templates.site.assetFiles + search.files + DataExport.files(handbook)
+    diagnostics += await LinkCheck.check(files, searched: search.links, width: width)
     diagnostics.sort()
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
     return Checked(RenderedSite(handbook: handbook, files: files), diagnostics)

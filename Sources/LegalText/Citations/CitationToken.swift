@@ -61,3 +61,24 @@ enum CitationKeyword: Hashable, Sendable {
     return result
   }()
 }
+
+/// The words that references are built with, by what they do: for another reader of references to be generated from.
+package enum CitationVocabulary {
+  /// Each list sorted.
+  package static let sections = words { if case .section = $0 { true } else { false } }
+  package static let articles = words { if case .article = $0 { true } else { false } }
+  package static let levels = words { if case .level = $0 { true } else { false } }
+  /// Of levels above a section, titles among them; singular and plural.
+  package static let divisions = words { keyword in
+    switch keyword {
+    case .division, .title: true
+    default: false
+    }
+  }
+  /// Words that join the parts of one reference.
+  package static let joints = words { $0 == .of || $0 == .the }
+
+  private static func words(_ isWanted: (CitationKeyword) -> Bool) -> [String] {
+    CitationKeyword.all.filter { isWanted($0.value) }.keys.sorted()
+  }
+}

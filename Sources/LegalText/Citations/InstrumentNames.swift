@@ -15,7 +15,7 @@ package struct InstrumentNames: Sendable {
   package init(_ regulations: [Regulation]) {
     for (index, regulation) in regulations.enumerated() {
       identifiers.append(regulation.id)
-      for name in [regulation.id.rawValue, regulation.title, regulation.shortTitle] + regulation.style.aliases {
+      for name in Self.names(of: regulation) {
         names.insert(name, value: index)
         spelled.append(name)
       }
@@ -25,6 +25,14 @@ package struct InstrumentNames: Sendable {
       if Self.citesArticles(regulation.style) { articleInstruments.insert(regulation.id) }
     }
   }
+
+  /// The identifier, the title, the short title and the aliases of an instrument.
+  package static func names(of regulation: Regulation) -> [String] {
+    [regulation.id.rawValue, regulation.title, regulation.shortTitle] + regulation.style.aliases
+  }
+
+  /// A name as names are compared: ASCII letters in lower case, no blanks, no full stops.
+  package static func folded(_ name: String) -> String { String(decoding: NameTrie.fold(name), as: UTF8.self) }
 
   /// The instrument that a name means, in any of its spellings.
   package func instrument(named name: some StringProtocol) -> InstrumentIdentifier? {

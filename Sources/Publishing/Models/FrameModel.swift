@@ -9,6 +9,8 @@ struct FrameModel: TemplateModel {
   /// The way up to the site's folder: "", "../".
   var root: String
   var homeHref: String
+  /// `nil` on the search page, which has a larger box of its own.
+  var searchHref: String?
   var navigation: [NavigationModel]
   var crumbs: [CrumbModel]
   var asOf: String
@@ -21,7 +23,8 @@ struct FrameModel: TemplateModel {
     .text("title") { $0.title }, .markdown("titleYAML") { Markdown(yaml: $0.title) },
     .markdown("ownerYAML") { Markdown(yaml: $0.owner) }, .optionalMarkdown("sourceYAML") { $0.source.map(Markdown.init(yaml:)) },
     .text("handbookTitle") { $0.handbookTitle }, .text("organization") { $0.organization },
-    .link("root") { $0.root }, .link("homeHref") { $0.homeHref }, .list("navigation") { $0.navigation },
+    .link("root") { $0.root }, .link("homeHref") { $0.homeHref },
+    .optionalLink("searchHref") { $0.searchHref }, .list("navigation") { $0.navigation },
     .list("crumbs") { $0.crumbs }, .flag("hasCrumbs") { !$0.crumbs.isEmpty }, .text("asOf") { $0.asOf },
     .optionalText("source") { $0.source },
     .text("contentVersion") { $0.contentVersion }, .text("owner") { $0.owner }, .text("notice") { $0.notice },
@@ -56,7 +59,8 @@ extension PageContext {
     let information = handbook.information
     return FrameModel(
       title: page.title == information.title ? "Home" : page.title, handbookTitle: information.title,
-      organization: information.organization, root: links.root, homeHref: links.href(.home), navigation: navigation,
+      organization: information.organization, root: links.root, homeHref: links.href(.home),
+      searchHref: page.key == .search || format != .html ? nil : links.href(.search), navigation: navigation,
       crumbs: page.key == .home ? [] : crumbModels(crumbs), asOf: organization.asOf.inWords, source: source,
       contentVersion: handbook.contentVersion, owner: owner ?? information.owner ?? "Not recorded",
       notice: information.notice ?? "A documentation aid, not legal advice.")

@@ -5,20 +5,21 @@ package import Diagnostics
 /// It reads what was rendered, not what was planned, so that a link written in a template is checked like any other.
 package enum LinkCheck {
   /// What a page offers and asks for.
-  struct Page: Sendable {
+  package struct Page: Sendable {
     var path: String
     var anchors: Set<String>
     var links: [String]
   }
 
+  /// - Parameter searched: what the search leads to, as links of the search page.
   /// - Complexity: linear in the bytes of all pages.
-  package static func check(_ files: [OutputFile], width: Int) async -> [Diagnostic] {
+  package static func check(_ files: [OutputFile], searched: Page? = nil, width: Int) async -> [Diagnostic] {
     let pages = await files.filter { $0.path.hasSuffix(".html") || $0.path.hasSuffix(".md") }.concurrentMap(width: width) { file in
       file.path.hasSuffix(".html") ? HTMLScanner.scan(file) : MarkdownScanner.scan(file)
     }
     let known = Set(files.map(\.path))
     let anchors = Dictionary(pages.map { ($0.path, $0.anchors) }) { first, _ in first }
-    let problems = await pages.concurrentMap(width: width) { page in
+    let problems = await (pages + (searched.map { [$0] } ?? [])).concurrentMap(width: width) { page in
       page.links.compactMap { link in problem(link, on: page.path, known: known, anchors: anchors) }
     }
     return problems.flatMap { $0 }

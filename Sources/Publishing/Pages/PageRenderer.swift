@@ -18,10 +18,14 @@ package struct SiteTemplates: Sendable {
     TemplateRoot("matrix", renders: MatrixPage.self), TemplateRoot("actions", renders: ActionsPage.self),
     TemplateRoot("rules", renders: RulesPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
   ]
+  /// Pages that are made in HTML alone.
+  static let htmlRoots: [TemplateRoot] = [
+    TemplateRoot("search", renders: SearchPage.self)
+  ]
 
   /// Loads and checks the templates of both dialects; `nil` when one of them cannot be used.
   package static func load(html: [SourceText], markdown: [SourceText], assets: [OutputFile]) -> Checked<SiteTemplates?> {
-    let htmlLibrary = TemplateLibrary.load(sources: html, roots: roots, dialect: .html)
+    let htmlLibrary = TemplateLibrary.load(sources: html, roots: roots + htmlRoots, dialect: .html)
     let markdownLibrary = TemplateLibrary.load(sources: markdown, roots: roots, dialect: .markdown)
     let diagnostics = htmlLibrary.diagnostics + markdownLibrary.diagnostics
     guard let html = htmlLibrary.value, let markdown = markdownLibrary.value else { return Checked(nil, diagnostics) }
@@ -47,12 +51,19 @@ package struct PageRenderer: Sendable {
   package func render(width: Int) async -> [OutputFile] {
     var files: [OutputFile] = []
     for format in PageFormat.allCases {
-      files += await plan.pages.concurrentMap(width: width) { page in
+      files += await plan.pages.filter { $0.key.formats.contains(format) }.concurrentMap(width: width) { page in
         let folder = format == .html ? "" : "markdown/"
         return OutputFile(path: folder + page.path + format.fileExtension, text: render(page, as: format))
       }
     }
     return files
+  }
+
+  /// The index that the search page and the search box of every page load.
+  package func searchIndex(width: Int) async -> SearchIndex {
+    guard let page = plan.page(.search) else { return .empty }
+    let links = Links(from: page, plan: plan, corpus: handbook.corpus, fileExtension: PageFormat.html.fileExtension)
+    return await SearchIndex.make(SearchUnits(handbook: handbook, index: index, links: links), width: width)
   }
 
   private func render(_ page: PlannedPage, as format: PageFormat) -> String {
@@ -75,6 +86,7 @@ package struct PageRenderer: Sendable {
     case .matrix: return library.render(MatrixPage(context), with: "matrix")
     case .actions: return library.render(ActionsPage(context), with: "actions")
     case .rules: return library.render(RulesPage(context), with: "rules")
+    case .search: return library.render(SearchPage(context), with: "search")
     case .prose(let slug):
       guard let prose = handbook.prose.first(where: { $0.slug == slug }) else { return "" }
       return library.render(ProsePageModel(context, prose), with: "prose")

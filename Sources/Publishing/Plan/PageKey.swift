@@ -16,9 +16,10 @@ package enum PageKey: Hashable, Sendable {
   case actions
   case rules
   case prose(String)
+  case search
 
-  /// The entry of the navigation that the page belongs to.
-  package var area: NavigationArea {
+  /// The entry of the navigation that the page belongs to; `nil` for the search, which belongs to none.
+  package var area: NavigationArea? {
     switch self {
     case .home: .home
     case .instruments, .instrument, .section: .law
@@ -27,8 +28,12 @@ package enum PageKey: Hashable, Sendable {
     case .matrix: .matrix
     case .actions, .rules: .actions
     case .prose: .guide
+    case .search: nil
     }
   }
+
+  /// The forms in which the page is made. Markdown runs no script, so it has no search.
+  package var formats: [PageFormat] { self == .search ? [.html] : PageFormat.allCases }
 }
 
 /// The entries of the navigation, in order.

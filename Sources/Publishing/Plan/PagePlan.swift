@@ -49,6 +49,7 @@ package struct PagePlan: Sendable {
     add(.matrix, "matrix", "Matrix")
     add(.actions, "actions", "Action register", short: "Actions")
     add(.rules, "rules", "Rules and what they mean", short: "Rules")
+    add(.search, "search", "Search")
     for page in handbook.prose { add(.prose(page.slug), "guide/\(page.slug)", page.title, short: page.title) }
 
     var diagnostics: [Diagnostic] = []
