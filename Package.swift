@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "Ccmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -62,6 +63,7 @@ let package = Package(
       dependencies: [
         "Concord", "Diagnostics", "LegalText", "Compliance", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -89,7 +91,10 @@ let package = Package(
       exclude: ["Golden", "Search"],
       swiftSettings: settings),
     .testTarget(
-      name: "ConcordToolTests", dependencies: ["ConcordTool", "Concord", "Diagnostics", "TestSupport"],
+      name: "ConcordToolTests",
+      dependencies: [
+        "ConcordTool", "Concord", "Diagnostics", "Publishing", "TestSupport", .product(name: "FlyingFox", package: "FlyingFox"),
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

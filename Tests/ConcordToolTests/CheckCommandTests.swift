@@ -54,3 +54,49 @@ import Testing
     #expect(run.errors.hasPrefix("Error: "))
   }
 }
+
+@Suite struct ConsequencesTests {
+  private func check(breaking path: String, with text: String) throws -> [String] {
+    let folder = try SmallProject.make()
+    try folder.write("- { vendor: acme, engagement: storage, obligation: name-purposes, status: met, reason: Read., by: Counsel, on: 2026-01-05 }\n", to: "content/assessments/all.yaml")
+    try folder.write("# About\n\nSee [the rule](cite:act/1/a), [it](obligation:name-purposes) and [them](vendor:acme).\n", to: "content/pages/about.md")
+    try folder.write(text, to: path)
+    let run = try CommandRun("check", in: folder.url)
+    #expect(run.exitCode == 2)
+    return run.output.split(separator: "\n").map(String.init)
+  }
+
+  private func note(_ count: Int) -> String {
+    "note: \(count) problem\(count == 1 ? " is" : "s are") left out that may only follow from files and records that could not be read; mend those, then check again [consequences]"
+  }
+
+  @Test(arguments: [
+    ("content/handbook.yaml", 5), ("content/obligations/contracts.yaml", 3), ("content/vendors/acme.yaml", 3),
+    ("content/regulations/act/regulation.yaml", 7), ("content/vocabularies/roles.yaml", 4),
+  ])
+  func reportsABrokenFileOnceAndNotWhatFollows(path: String, left: Int) throws {
+    let lines = try check(breaking: path, with: "a: [")
+    #expect(lines == [note(left), "\(path):1:5: error: YAML syntax: did not find expected node content [yaml-syntax]"])
+  }
+
+  @Test func reportsAMisspelledDefaultRegulationOnce() throws {
+    let lines = try check(
+      breaking: "content/handbook.yaml", with: "title: A\norganization: B\ndefault-regulation: acts\n")
+    #expect(
+      lines == [
+        note(5),
+        "content/handbook.yaml:3:21: error: Value 'acts' is not a regulation of this project; did you mean 'act'? [unknown-regulation]",
+      ])
+  }
+
+  @Test func reportsAMissingProvisionOnce() throws {
+    let lines = try check(
+      breaking: "content/obligations/contracts.yaml",
+      with: "- { id: name-purposes, title: T, modality: obligation, cite: § 1(b), applies-to: { role: handler } }\n")
+    #expect(
+      lines == [
+        note(2),
+        "content/obligations/contracts.yaml:1:62: error: Provision 'act/1/b' is not in the corpus; did you mean 'act/1/a' or 'act/1'? [unknown-provision]",
+      ])
+  }
+}

@@ -10,6 +10,11 @@ package struct Content: Sendable {
   package var organization: Organization
   package var prose: [ProsePage]
   package var sources: [SourceDigest]
+
+  /// The instrument that references without a name mean, when its text is loaded.
+  package var defaultInstrument: InstrumentIdentifier? {
+    information.defaultRegulation.map { InstrumentIdentifier($0.value) }.flatMap { corpus[$0]?.id }
+  }
 }
 
 /// Loads and parses a content folder. Every problem of every file is reported in one run.

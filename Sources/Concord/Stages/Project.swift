@@ -30,8 +30,7 @@ package struct Project: Sendable {
     var diagnostics: [Diagnostic] = []
     var loader = ContentLoader(folder: folder, content: content, asOf: asOf, width: width)
     guard let content = await loader.load().reporting(to: &diagnostics) else { return Checked(nil, diagnostics.sorted()) }
-    let references = ReferenceReader(
-      corpus: content.corpus, defaultInstrument: content.information.defaultRegulation.map { InstrumentIdentifier($0.value) })
+    let references = ReferenceReader(corpus: content.corpus, defaultInstrument: content.defaultInstrument)
     let linked = Linker(references: references)
       .link(content.organization, vendorsFolder: self.content + "/vendors").reporting(to: &diagnostics)
     let law = await LinkedLaw.link(content.corpus, width: width)
@@ -41,7 +40,7 @@ package struct Project: Sendable {
       information: content.information, organization: organization, law: law, findings: findings, prose: content.prose,
       sources: content.sources)
     diagnostics += handbook.checkProse()
-    diagnostics.sort()
+    diagnostics = Consequences(content: self.content).leavingOut(diagnostics).sorted()
     return Checked(diagnostics.contains { $0.severity == .error } ? nil : handbook, diagnostics)
   }
 

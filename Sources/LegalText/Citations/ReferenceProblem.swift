@@ -18,8 +18,10 @@ package enum ReferenceProblem: Error, Hashable, Sendable {
   package var rule: RuleIdentifier {
     switch self {
     case .empty, .notAReference, .severalProvisions: "reference-syntax"
-    case .noInstrument, .unknownInstrument: "unknown-instrument"
-    case .textNotLoaded, .unknownProvision: "unknown-provision"
+    case .noInstrument: "missing-instrument"
+    case .unknownInstrument: "unknown-instrument"
+    case .textNotLoaded: "text-not-loaded"
+    case .unknownProvision: "unknown-provision"
     }
   }
 

@@ -29,6 +29,11 @@ package struct Handbook: Sendable {
   package var corpus: Corpus { organization.corpus }
   package var linked: LinkedOrganization { organization.linked }
 
+  /// The instrument that references without a name mean, when its text is loaded.
+  package var defaultInstrument: InstrumentIdentifier? {
+    information.defaultRegulation.flatMap { corpus[InstrumentIdentifier($0.value)]?.id }
+  }
+
   /// A short digest of all input: two builds with the same one say the same.
   package var contentVersion: String {
     let lines = sources.map { "\($0.path) \($0.sha256)" } + [organization.asOf.description]

@@ -11,7 +11,7 @@ struct ProseLinks {
   init(handbook: Handbook) {
     self.handbook = handbook
     references = ReferenceReader(
-      corpus: handbook.corpus, defaultInstrument: handbook.information.defaultRegulation.map { InstrumentIdentifier($0.value) })
+      corpus: handbook.corpus, defaultInstrument: handbook.defaultInstrument)
   }
 
   private enum Destination {
