@@ -19,12 +19,17 @@ struct PageAssembler {
   }
 
   mutating func add(_ blocks: [PageBlock]) {
-    var isBeforeHeading = false
-    for block in blocks {
+    let start = openPreamble(blocks)
+    var isBeforeHeading = start > 0
+    for block in blocks[start...] {
       guard case .heading(let heading) = block.kind else {
         if builder.count == 0, !isBeforeHeading {
           isBeforeHeading = true
           openUnknown(block)
+        }
+        if case .text = block.kind, ActFormulas.endsAct(block.text) {
+          buildPending()
+          openSignature(block)
         }
         pending.append(block)
         continue
@@ -33,6 +38,23 @@ struct PageAssembler {
       open(heading, block)
     }
     buildPending()
+  }
+
+  /// What stands before the first heading of an act that has recitals is its preamble: a division headed by the act's title.
+  ///
+  /// - Returns: How many blocks the heading took.
+  private mutating func openPreamble(_ blocks: [PageBlock]) -> Int {
+    var front = blocks.prefix { if case .heading = $0.kind { false } else { true } }
+    guard let title = front.popFirst(), front.contains(where: { OutlineInference.kindAnnounced(by: $0.text) == .recital }) else { return 0 }
+    builder.open(.division, label: "preamble", designation: "", heading: title.text, at: position(title))
+    return 1
+  }
+
+  /// Place, day and names at an act's end are apparatus of the whole.
+  private mutating func openSignature(_ block: PageBlock) {
+    reportBreak()
+    builder.close(to: 0)
+    builder.open(.note, label: "note", designation: "", at: position(block))
   }
 
   mutating func finish() -> Checked<PageTextImport> {
@@ -56,12 +78,14 @@ struct PageAssembler {
     if heading.kind == .division {
       // Without typography the rank of a division is its word's: an article closes an article, a chapter both.
       while let current = builder.current,
-        builder.provision(current).kind == .section || Self.rank(builder.provision(current).designation) >= Self.rank(heading.designation)
+        builder.provision(current).kind != .division || Self.rank(builder.provision(current).designation) >= Self.rank(heading.designation)
       {
         builder.close()
       }
     } else {
-      while let current = builder.current, builder.provision(current).kind == .section { builder.close() }
+      while let current = builder.current, builder.provision(current).kind != .division { builder.close() }
+      // Articles of an act stand in no preamble.
+      if let current = builder.current, builder.provision(current).designation.isEmpty { builder.close() }
     }
     builder.open(heading.kind, label: heading.label, designation: heading.designation, heading: heading.heading, at: position(block))
     lastText = nil
@@ -98,6 +122,7 @@ struct PageAssembler {
         continue
       }
       guard let lead else {
+        closeList(before: block, to: depth)
         addParagraph(block, from: 0)
         continue
       }
@@ -111,6 +136,18 @@ struct PageAssembler {
       addParagraph(block, from: lead.textOffset)
     }
     builder.close(to: depth)
+  }
+
+  /// A paragraph without a number that follows a list goes on with the provision that the list belongs to.
+  private mutating func closeList(before block: PageBlock, to depth: Int) {
+    if ActFormulas.isEnacting(block.text) { return builder.close(to: depth) }
+    guard builder.openProvisions.count > depth, let current = builder.current, let parent = builder.provision(current).parent,
+      builder.provision(current).kind != .recital
+    else { return }
+    let introduction = builder.provision(parent).openingParagraphs.last?.text.last
+    let isList = introduction == ":" || introduction == "—"
+    let isOver = builder.provision(current).paragraphs.last?.text.last == "."
+    if isList, isOver { builder.close() }
   }
 
   private mutating func openSubdivision(_ enumerator: Enumerator, level: Int, _ block: PageBlock) {
@@ -142,17 +179,17 @@ struct PageAssembler {
     }
     var marks: [EditorMark] = []
     var origin = block.origin(from: start, in: source)
-    var removed = 0
-    for mend in RedlineResidue.mends(in: text) {
+    let mends = RedlineResidue.mends(in: text)
+    for mend in mends {
       let label = label(of: mend)
       let sourceStart = block.sourceOffset(of: start + mend.range.lowerBound)
       map.mark(sourceStart..<sourceStart + mend.range.count, as: .mended(note: label))
       diagnostics.append(Diagnostic("redline-residue", .warning, mend.message + " (editor's note \(label))", at: source.position(at: sourceStart)))
-      let offset = mend.range.lowerBound - removed
-      bytes.removeSubrange(offset..<offset + mend.range.count)
-      removed += mend.range.count
-      marks.append(EditorMark(offset: bytes.count, label: label))
-      origin.shift(behind: offset, by: mend.range.count, to: source.position(at: sourceStart + mend.range.count))
+      marks.append(EditorMark(offset: 0, label: label))
+    }
+    if !mends.isEmpty {
+      bytes = RedlineResidue.removing(mends, from: bytes)
+      origin.remove(mends.map(\.range)) { source.position(at: block.sourceOffset(of: start + $0 - 1) + 1) }
     }
     // The numbers of notes stand behind the paragraph, where they disturb no word.
     for mark in marks.indices { marks[mark].offset = bytes.count }
@@ -170,7 +207,7 @@ struct PageAssembler {
 
   /// A text that ends the source without ending its sentence is incomplete.
   private mutating func reportBreak() {
-    guard let last = lastText, let end = last.text.last, !".;:!?”\")]".contains(end) else { return }
+    guard let last = lastText, let end = last.text.last, !".;:!?”’\")]".contains(end), builder.provision(last.index).kind != .note else { return }
     builder.update(last.index) { $0.isIncomplete = true }
     let provision = builder.provision(last.index)
     diagnostics.append(

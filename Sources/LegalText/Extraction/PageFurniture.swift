@@ -1,12 +1,19 @@
 /// Finds the lines of a page that are no part of the law: running heads and feet, page labels and numbers, navigation.
 ///
 /// It knows the shapes that such lines have, and no publisher's words.
+///
+/// - Complexity: linear in the text: what is at the edge of a page is at most `edge` lines from it.
 struct PageFurniture {
   private let pages: [[PageLine]]
   /// How often a text stands on pages of the source, digits aside: what repeats is furniture.
   private let repetitions: [String: Int]
+  /// How often a line with a date stands in the source, digits aside, whatever its place on a page.
+  private let dated: [String: Int]
   /// The usual length of a full line of text.
   private let width: Int
+
+  /// Most lines of furniture before or behind the text of a page.
+  private static let edge = 12
 
   init(_ pages: [[PageLine]]) {
     self.pages = pages
@@ -15,6 +22,9 @@ struct PageFurniture {
       for text in Set(page.filter { !$0.isBlank }.map { Self.shape($0.text) }) { counts[text, default: 0] += 1 }
     }
     repetitions = counts
+    var dated: [String: Int] = [:]
+    for line in pages.joined() where Self.hasDate(line.text) { dated[Self.shape(line.text), default: 0] += 1 }
+    self.dated = dated
     let lengths = pages.flatMap { $0 }.filter { !$0.isBlank }.map(\.text.utf8.count).sorted()
     width = lengths.isEmpty ? 0 : lengths[lengths.count * 3 / 4]
   }
@@ -26,13 +36,17 @@ struct PageFurniture {
     let filled = lines.indices.filter { !lines[$0].isBlank }
     for index in filled where Self.isNavigation(lines[index].text) { reasons[index] = .navigation }
     markTop(lines, filled, &reasons)
-    for index in filled where reasons[index] == nil && Self.isPageNumber(lines[index].text) && isAtEdge(index, filled, reasons, lines) {
+    for (place, index) in filled.enumerated()
+    where reasons[index] == nil && Self.isPageNumber(lines[index].text) && isAtEdge(place, filled, reasons, lines) {
       reasons[index] = .pageNumber
       // A running foot may be printed around the page number, in one piece or two.
-      markFoot(from: index, step: -1, lines, filled, &reasons)
-      markFoot(from: index, step: 1, lines, filled, &reasons)
+      markFoot(from: place, step: -1, lines, filled, &reasons)
+      markFoot(from: place, step: 1, lines, filled, &reasons)
     }
     markRepeated(lines, filled, &reasons)
+    for index in filled where reasons[index] == nil && dated[Self.shape(lines[index].text), default: 0] >= 3 && Self.hasDate(lines[index].text) {
+      reasons[index] = .runningFooter
+    }
     return reasons
   }
 
@@ -71,17 +85,32 @@ struct PageFurniture {
   }
 
   /// Whether only furniture, or a foot of at most two lines, stands between a line and the edge of its page.
-  private func isAtEdge(_ index: Int, _ filled: [Int], _ reasons: [RemovalReason?], _ lines: [PageLine]) -> Bool {
-    guard let place = filled.firstIndex(of: index) else { return false }
+  private func isAtEdge(_ place: Int, _ filled: [Int], _ reasons: [RemovalReason?], _ lines: [PageLine]) -> Bool {
+    if place < Self.edge, filled[..<place].allSatisfy({ reasons[$0] != nil }) { return true }
+    guard filled.count - place <= Self.edge else { return false }
     let after = filled[(place + 1)...].filter { reasons[$0] == nil }
-    let before = filled[..<place].filter { reasons[$0] == nil }
-    return before.isEmpty || after.count <= 2 && after.allSatisfy { isTitle(lines[$0].text) }
+    return after.count <= 2 && after.allSatisfy { isTitle(lines[$0].text) }
   }
 
+  /// "Rev. 01/2024", "Effective January 2, 2024": a short line with a day in it that is no sentence.
+  private static func hasDate(_ text: String) -> Bool {
+    guard text.utf8.count <= 90, text.last.map({ !".;:,".contains($0) }) ?? false, !PageStructure.begins(text) else { return false }
+    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "/" }
+    let hasYear = words.contains { $0.utf8.count == 4 && $0.utf8.allSatisfy { $0.isASCIIDigit } }
+    if hasYear, words.contains(where: { months.contains($0.lowercased()) }) { return true }
+    return words.contains { word in
+      let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+      return (2...3).contains(parts.count) && parts.allSatisfy { (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy { $0.isASCIIDigit } }
+    }
+  }
+
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  ]
+
   private func markFoot(
-    from index: Int, step: Int, _ lines: [PageLine], _ filled: [Int], _ reasons: inout [RemovalReason?]
+    from place: Int, step: Int, _ lines: [PageLine], _ filled: [Int], _ reasons: inout [RemovalReason?]
   ) {
-    guard let place = filled.firstIndex(of: index) else { return }
     var next = place + step
     for _ in 0..<2 {
       guard filled.indices.contains(next), reasons[filled[next]] == nil, isTitle(lines[filled[next]].text) else { return }

@@ -7,6 +7,10 @@ struct PageLine {
   /// UTF-8 offsets in the source; empty for a blank line.
   var range: Range<Int>
   var text: String
+  /// It goes on with the line before in the middle of a sentence: what stood between was furniture.
+  var goesOn = false
+  /// Furniture or the end of a page stands before it.
+  var followsBreak = false
 
   var isBlank: Bool { range.isEmpty }
 

@@ -4,25 +4,47 @@ enum PageStructure {
   case heading(OutlineHeading)
   /// "Note: Authority cited: …"
   case note
-  /// "(a)  A service provider …"
+  /// "(a)  A service provider …", "1.   This Regulation …"
   case enumerated
   /// Text that goes on from the line before, or a paragraph without a number.
   case text
 
-  init(_ line: String) {
-    if let heading = Self.heading(line) {
+  init(_ line: String, style: PageStyle) {
+    if let heading = Self.heading(line) ?? Self.bareHeading(line, style) {
       self = .heading(heading)
     } else if line.hasPrefix("Note:") || line.hasPrefix("NOTE:") {
       self = .note
     } else if let first = LeadingEnumerators(in: line).enumerators.first, first.delimiter == .parentheses {
+      self = .enumerated
+    } else if Self.isNumberedParagraph(line) {
       self = .enumerated
     } else {
       self = .text
     }
   }
 
-  static func begins(_ line: String) -> Bool {
-    if case .text = PageStructure(line) { false } else { true }
+  /// Whether it begins something rather than goes on.
+  var begins: Bool {
+    if case .text = self { false } else { true }
+  }
+
+  static func begins(_ line: String) -> Bool { PageStructure(line, style: .plain).begins }
+
+  /// "1.   This Regulation …": the number of a paragraph is set off by no-break or several blanks; "49. In" at a line's start is
+  /// the end of a wrapped reference.
+  static func isNumberedParagraph(_ line: String) -> Bool {
+    let bytes = line.utf8.prefix(12)
+    let digits = bytes.prefix { $0.isASCIIDigit }
+    guard (1...3).contains(digits.count) else { return false }
+    let rest = bytes.dropFirst(digits.count)
+    guard rest.first == UInt8(ascii: ".") else { return false }
+    return rest.dropFirst().starts(with: [0xC2, 0xA0]) || rest.dropFirst().starts(with: [0x20, 0x20]) || rest.dropFirst().starts(with: [0x20, 0xC2, 0xA0])
+  }
+
+  private static func bareHeading(_ line: String, _ style: PageStyle) -> OutlineHeading? {
+    guard style.hasBareHeadings, let bare = BareHeading(line) else { return nil }
+    let heading = OutlineHeading(line.replacing("\u{A0}", with: " "), kind: bare.word == "article" && style.articlesAreSections ? .section : .division)
+    return heading.designation.isEmpty && bare.word != "annex" ? nil : heading
   }
 
   /// A heading has its number closed by a full stop and a title that begins with a capital; "Article 263 TFEU" and "section 7004

@@ -12,15 +12,33 @@ package struct PageTextImport: Sendable {
 /// Page furniture is removed and listed, hard wraps are joined, likely residue of redlines is reported and, in two certain
 /// shapes, mended with an editor's note. Not a word of the law is added, and none is dropped without being listed.
 package enum PageTextReader {
-  /// - Complexity: linear in the text, but for the nesting of a section's enumerators.
+  /// - Complexity: linear in the text.
   package static func read(_ source: SourceText, instrument: InstrumentIdentifier) -> Checked<PageTextImport> {
     var map = DispositionMap(source)
     let pages = PageLine.pages(of: source)
     let furniture = PageFurniture(pages)
+    let labels = PageLabels(pages)
     var lines: [PageLine] = []
+    var followsBreak = false
     for (number, page) in pages.enumerated() {
+      followsBreak = followsBreak || number > 0
       for (line, reason) in zip(page, furniture.reasons(page: number)) {
-        if let reason { map.mark(line.range, as: .removed(reason)) } else { lines.append(line) }
+        if let reason {
+          map.mark(line.range, as: .removed(reason))
+          followsBreak = true
+          continue
+        }
+        for (piece, isLabel) in line.isBlank ? [(line, false)] : labels.pieces(of: line) {
+          if isLabel {
+            map.mark(piece.range, as: .removed(.pageLabel))
+            followsBreak = true
+            continue
+          }
+          lines.append(piece)
+          guard !piece.isBlank else { continue }
+          lines[lines.count - 1].followsBreak = followsBreak
+          followsBreak = false
+        }
       }
     }
     // Where pages join, a paragraph goes on: blank lines at their edges would not say otherwise.

@@ -26,6 +26,18 @@ struct RedlineResidue {
     return mends.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
+  /// - Complexity: linear in the text.
+  static func removing(_ mends: [Mend], from bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var offset = 0
+    for mend in mends where mend.range.lowerBound >= offset {
+      result += bytes[offset..<mend.range.lowerBound]
+      offset = mend.range.upperBound
+    }
+    return result + bytes[offset...]
+  }
+
   /// Doubled punctuation elsewhere: a place to look at, which only a person can mend.
   static func suspicions(in text: String) -> [(offset: Int, shape: String)] {
     let bytes = Array(text.utf8)

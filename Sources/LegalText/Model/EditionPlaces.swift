@@ -37,10 +37,33 @@ package struct TextOrigin: Hashable, Sendable {
 
   package init(runs: [Run] = []) { self.runs = runs }
 
-  /// Notes that bytes of the source were taken out at an offset: what follows stands at `position` there.
-  mutating func shift(behind offset: Int, by count: Int, to position: SourcePosition) {
-    for index in runs.indices where runs[index].offset > offset { runs[index].offset -= count }
-    runs.insert(Run(offset: offset, position: position), at: runs.lastIndex { $0.offset <= offset }.map { $0 + 1 } ?? 0)
+  /// Notes that bytes were taken out of the text: what follows each of the ranges stands at another place than before.
+  ///
+  /// - Parameters:
+  ///   - ranges: UTF-8 offsets in the text as it was, ascending, without overlap.
+  ///   - position: The place in the source of an offset in the text as it was.
+  /// - Complexity: linear in runs and ranges.
+  mutating func remove(_ ranges: [Range<Int>], position: (Int) -> SourcePosition) {
+    var result: [Run] = []
+    result.reserveCapacity(runs.count + ranges.count)
+    var next = 0
+    var removed = 0
+    func add(_ run: Run) {
+      if result.last?.offset == run.offset { result.removeLast() }
+      result.append(run)
+    }
+    for range in ranges {
+      while next < runs.count, runs[next].offset <= range.lowerBound {
+        add(Run(offset: runs[next].offset - removed, position: runs[next].position))
+        next += 1
+      }
+      // What began within the range begins behind it.
+      while next < runs.count, runs[next].offset <= range.upperBound { next += 1 }
+      removed += range.count
+      add(Run(offset: range.upperBound - removed, position: position(range.upperBound)))
+    }
+    for run in runs[next...] { add(Run(offset: run.offset - removed, position: run.position)) }
+    runs = result
   }
 
   package func position(of offset: Int) -> SourcePosition? {

@@ -156,8 +156,15 @@ func expectCompleteAccount(of source: String, _ result: PageTextImport, sourceLo
   }
   #expect(characters(result.account.map(\.text).joined()) == characters(source), sourceLocation: sourceLocation)
   let kept = result.account.filter { $0.disposition == .kept }.map(\.text).joined()
-  let law = result.parsed.edition.provisions.map { provision in
-    provision.designation + (provision.heading ?? "") + provision.paragraphs.map(\.text).joined()
-  }.joined()
+  let provisions = result.parsed.edition.provisions
+  var law = ""
+  // Text that goes on after sub-provisions stands behind them.
+  func add(_ index: ProvisionIndex) {
+    law += provisions[index].designation + (provisions[index].heading ?? "")
+    for content in provisions[index].content {
+      if let child = content.child { add(child) } else { law += content.paragraph?.text ?? "" }
+    }
+  }
+  for index in provisions.indices where provisions[index].parent == nil { add(index) }
   #expect(characters(kept) == characters(law), sourceLocation: sourceLocation)
 }
