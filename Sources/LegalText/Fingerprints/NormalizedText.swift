@@ -27,12 +27,13 @@ package enum NormalizedText {
     return result
   }
 
-  private enum Folded {
+  enum Folded {
     case drop, blank
     case keep(Unicode.Scalar)
   }
 
-  private static func fold(_ scalar: Unicode.Scalar) -> Folded {
+  /// What a scalar is taken for; composition is left to the caller.
+  static func fold(_ scalar: Unicode.Scalar) -> Folded {
     if scalar.value < 0x80 {
       return scalar.value <= 0x20 ? .blank : .keep(scalar)
     }

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import LegalText
+
+@Suite struct EditionComparisonTests {
+  private static let base = """
+    # Article 1. Duties
+
+    ## § 1. Use of data
+
+    (a) A service provider shall not use personal information except as the contract allows.
+
+    (b) A contractor may keep a copy of the record for 15 business days after the request.
+
+    (c) The business keeps a list of every person that asked for a copy.
+
+    ## § 2. Notice
+
+    (a) A notice is written in plain language and shown before the collection begins.
+
+    (1) It names the categories of information that are collected.
+
+    (2) It says how long each category is kept.
+    """
+
+  private func compare(_ old: String, _ new: String) -> EditionComparison {
+    let comparison = EditionComparison.compare(outline(old), outline(new))
+    #expect(comparison.misplacedProvision == nil)
+    return comparison
+  }
+
+  @Test func findsNothingBetweenAnEditionAndItself() {
+    #expect(compare(Self.base, Self.base).lines.isEmpty)
+  }
+
+  @Test func tellsTypographyAndHeadingsFromWords() {
+    let new = Self.base.replacing("plain language", with: "plain\u{A0}language").replacing("§ 2. Notice", with: "§ 2. Notices")
+    let comparison = compare(Self.base, new)
+    #expect(comparison.lines == ["editorial 2", "editorial 2/a"])
+    #expect(comparison.changes.allSatisfy { !$0.isSubstantive })
+  }
+
+  @Test func namesTheOperativeWordsThatChanged() throws {
+    let new = Self.base.replacing("may keep", with: "shall not keep").replacing("15 business days", with: "10 calendar days")
+    let comparison = compare(Self.base, new)
+    #expect(comparison.lines == ["amended 1/b"])
+    let change = try #require(comparison.changes.first { $0.kind == .amended })
+    #expect(
+      change.wording?.operative == [
+        .replaced(.modal, old: "may", new: "shall"), .added(.negation, "not"),
+        .replaced(.deadline, old: "15 business days", new: "10 calendar days"),
+      ])
+  }
+
+  @Test func weighsAddressesAgainstWords() {
+    // A new (a), and every later letter moves on by one; the old (b) is amended besides.
+    let new = Self.base.replacing("(c) The business", with: "(d) The business").replacing("(b) A contractor may", with: "(c) A contractor shall")
+      .replacing("(a) A service", with: "(a) Every vendor is entered in the register of the office.\n\n(b) A service")
+    #expect(compare(Self.base, new).lines == ["added 1/a", "renumbered 1/a -> 1/b", "amended 1/b -> 1/c", "renumbered 1/c -> 1/d"])
+  }
+
+  @Test func aRenumberedParentCarriesItsChildren() {
+    let new = Self.base.replacing("§ 2. Notice", with: "§ 7. Notice")
+    #expect(
+      compare(Self.base, new).lines == [
+        "renumbered 2 -> 7", "renumbered (carried) 2/a -> 7/a", "renumbered (carried) 2/a/1 -> 7/a/1", "renumbered (carried) 2/a/2 -> 7/a/2",
+      ])
+  }
+
+  @Test func findsWhatWasSplitAndMerged() {
+    let split = Self.base.replacing(
+      "(b) A contractor may keep a copy of the record for 15 business days after the request.",
+      with: "(b) A contractor may keep a copy of the record\n\n(c) for 15 business days after the request."
+    ).replacing("(c) The business", with: "(d) The business")
+    #expect(compare(Self.base, split).lines == ["split 1/b -> 1/b + 1/c", "renumbered 1/c -> 1/d"])
+    #expect(compare(split, Self.base).lines == ["merged 1/b + 1/c -> 1/b", "renumbered 1/d -> 1/c"])
+  }
+
+  @Test func findsWhatMovedAndWhatIsGone() {
+    let moved = Self.base.replacing("(c) The business keeps a list of every person that asked for a copy.\n\n", with: "")
+      + "\n\n(b) The business keeps a list of every person that asked for a copy."
+    #expect(compare(Self.base, moved).lines == ["moved 1/c -> 2/b"])
+    let gone = Self.base.replacing("(c) The business keeps a list of every person that asked for a copy.", with: "(c) [Repealed]")
+    #expect(compare(Self.base, gone).lines == ["repealed 1/c"])
+    let silent = Self.base.replacing("(c) The business keeps a list of every person that asked for a copy.\n\n", with: "")
+    #expect(compare(Self.base, silent).lines == ["repealed 1/c"])
+  }
+
+  @Test func survivesAChangeOfEveryNumber() {
+    let new = Self.base.replacing("§ 2. Notice", with: "§ 1. Notice").replacing("§ 1. Use of data", with: "§ 3. Use of data")
+      .replacing("Article 1.", with: "Article 9.")
+    let comparison = compare(Self.base, new)
+    #expect(comparison.lines.filter { !$0.contains("carried") } == ["renumbered article-1 -> article-9", "renumbered 1 -> 3", "renumbered 2 -> 1"])
+    #expect(comparison.changes.allSatisfy { !$0.isSubstantive })
+  }
+}
