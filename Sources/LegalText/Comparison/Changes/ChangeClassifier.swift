@@ -67,7 +67,7 @@ struct ChangeClassifier {
     let after = new.provision(newIndex)
     var result = change(.unchanged, [oldIndex], [newIndex])
     result.differences = differences(oldIndex, newIndex)
-    result.isReaddressed = before.address != after.address
+    result.isReaddressed = old.addresses[oldIndex] != new.addresses[newIndex]
     let isBelow = matcher.corresponds(old.parent(oldIndex), new.parent(newIndex))
     if result.isReaddressed, isBelow, old.label(oldIndex) == new.label(newIndex), before.kind != .section {
       result.isCarried = true
@@ -127,7 +127,7 @@ struct ChangeClassifier {
     if before.state != after.state { result.append(.state(old: before.state, new: after.state)) }
     if before.isSummary != after.isSummary { result.append(.summary(old: before.isSummary, new: after.isSummary)) }
     if before.isIncomplete != after.isIncomplete { result.append(.completeness(old: before.isIncomplete, new: after.isIncomplete)) }
-    if before.address == after.address, !matcher.corresponds(old.parent(oldIndex), new.parent(newIndex)) { result.append(.parent) }
+    if old.addresses[oldIndex] == new.addresses[newIndex], !matcher.corresponds(old.parent(oldIndex), new.parent(newIndex)) { result.append(.parent) }
     return result
   }
 
@@ -135,23 +135,22 @@ struct ChangeClassifier {
     let before = ComparedText(olds.map { (old.texts[$0], old.words[$0]) })
     let after = ComparedText(news.map { (new.texts[$0], new.words[$0]) })
     let alignment = WordAlignment(before.words, after.words, table: matcher.table, steps: &steps)
-    let table = matcher.table
-    func words(_ numbers: ArraySlice<WordNumber>) -> Int {
-      numbers.reduce(0) { $0 + (table.wordClass($1).isPunctuation ? 0 : 1) }
+    let operative = OperativeWords(alignment, table: matcher.table, terms: terms).changes()
+    let passages = zip(alignment.changes, operative).map { stretch, operative in
+      PassageChange(
+        deleted: before.passage(stretch.old), inserted: after.passage(stretch.new),
+        deletedWords: before.wordCount(stretch.old, matcher.table), insertedWords: after.wordCount(stretch.new, matcher.table),
+        operative: operative)
     }
-    let deleted = alignment.changes.reduce(0) { $0 + words(alignment.old.numbers[$1.old]) }
-    let inserted = alignment.changes.reduce(0) { $0 + words(alignment.new.numbers[$1.new]) }
-    return WordingChange(
-      redline: alignment.redline(old: before.text, new: after.text),
-      operative: OperativeWords(alignment, table: table, terms: terms).changes(),
-      isPunctuationOnly: deleted == 0 && inserted == 0, deletedWords: deleted, insertedWords: inserted)
+    return WordingChange(redline: alignment.redline(old: before.text, new: after.text), passages: passages)
   }
 }
 
 /// The texts of several provisions as one, a line break between them.
 private struct ComparedText {
-  var text = ""
-  var words = WordSequence()
+  private(set) var text = ""
+  private(set) var words = WordSequence()
+  private var bytes: [UInt8] = []
 
   init(_ parts: [(text: String, words: WordSequence)]) {
     for part in parts {
@@ -165,5 +164,16 @@ private struct ComparedText {
       words.length += part.words.length
       text += part.text
     }
+    bytes = Array(text.utf8)
+  }
+
+  /// The words of a run on one line, without blanks around them.
+  func passage(_ tokens: Range<Int>) -> String {
+    let text = String(decoding: bytes[words.bytes(of: tokens)], as: UTF8.self)
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  func wordCount(_ tokens: Range<Int>, _ table: WordTable) -> Int {
+    words.numbers[tokens].reduce(0) { $0 + (table.wordClass($1).isPunctuation ? 0 : 1) }
   }
 }

@@ -18,12 +18,12 @@ struct OperativeWords {
     self.terms = terms
   }
 
-  /// In the order of the text.
+  /// For each changed stretch, in the order of the text.
   ///
   /// - Complexity: O(*n*) in the words of both texts.
-  func changes() -> [OperativeChange] {
-    var result: [OperativeChange] = []
-    for change in alignment.changes {
+  func changes() -> [[OperativeChange]] {
+    alignment.changes.map { change in
+      var result: [OperativeChange] = []
       var old = mentions(in: alignment.old.numbers, change.old)
       var new = mentions(in: alignment.new.numbers, change.new)
       // A passage that was reworded still has most of its operative words.
@@ -39,8 +39,8 @@ struct OperativeWords {
         result += removed.dropFirst(paired).map { .removed(role, $0) }
         result += added.dropFirst(paired).map { .added(role, $0) }
       }
+      return result
     }
-    return result
   }
 
   private static func shared(_ old: [Mention], _ new: [Mention]) -> [Mention: Int] {

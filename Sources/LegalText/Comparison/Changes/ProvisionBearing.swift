@@ -18,19 +18,10 @@ package enum ProvisionBearing: String, Hashable, Sendable, CaseIterable {
     self =
       switch (parent, provision.kind) {
       case (.note, _), (_, .note): .note
-      case (.recital, _): .recital
-      case (_, .division) where provision.isRecitals: .recital
+      case (.recital, _), (_, .recital): .recital
       case (.example, _), (_, .example): .example
       case (.definition, _), (_, .definition): .definition
       default: .operative
       }
-  }
-}
-
-extension Provision {
-  /// Whether a division holds the recitals or the preamble of an act.
-  fileprivate var isRecitals: Bool {
-    let words = [designation, heading ?? "", address.components[0]].map { $0.lowercased() }
-    return words.contains { ["recitals", "preamble", "whereas"].contains($0) || $0.hasPrefix("recital ") }
   }
 }

@@ -77,10 +77,22 @@ package struct ProvisionChange: Hashable, Sendable {
 /// How the words of a provision changed.
 package struct WordingChange: Hashable, Sendable {
   package var redline: Redline
-  /// In the order of the text.
-  package var operative: [OperativeChange]
+  /// The redline's changes in the order of the text.
+  package var passages: [PassageChange]
+
+  /// The operative words that changed, in the order of the text.
+  package var operative: [OperativeChange] { passages.flatMap(\.operative) }
   /// Only marks such as commas differ.
-  package var isPunctuationOnly: Bool
+  package var isPunctuationOnly: Bool { passages.allSatisfy { $0.deletedWords == 0 && $0.insertedWords == 0 } }
+}
+
+/// A run of words that was struck, put in or replaced.
+package struct PassageChange: Hashable, Sendable {
+  /// Without blanks around it; empty when nothing was struck.
+  package var deleted: String
+  package var inserted: String
+  /// Words, without marks.
   package var deletedWords: Int
   package var insertedWords: Int
+  package var operative: [OperativeChange]
 }

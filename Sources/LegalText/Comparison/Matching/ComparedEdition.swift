@@ -4,6 +4,9 @@ struct ComparedEdition: Sendable {
   /// The paragraphs and cells of each provision without those below it: paragraphs and rows end in a line break, cells in a tab.
   let texts: [String]
   let words: [WordSequence]
+  /// The address of each provision with the dashes of its labels folded as those of texts are.
+  let addresses: [ProvisionAddress]
+  private let indices: [ProvisionAddress: ProvisionIndex]
   /// For each provision the section that it stands in or is; -1 outside.
   let sections: [ProvisionIndex]
   /// Numbers kept free and provisions struck: what they say is no law.
@@ -15,7 +18,8 @@ struct ComparedEdition: Sendable {
   var count: Int { texts.count }
   func provision(_ index: ProvisionIndex) -> Provision { edition.provisions[index] }
   func parent(_ index: ProvisionIndex) -> ProvisionIndex { edition.provisions[index].parent ?? -1 }
-  func label(_ index: ProvisionIndex) -> String { edition.provisions[index].address.components.last ?? "" }
+  func label(_ index: ProvisionIndex) -> String { addresses[index].components.last ?? "" }
+  func index(of address: ProvisionAddress) -> ProvisionIndex? { indices[address] }
   func hasWords(_ index: ProvisionIndex) -> Bool { !isStub[index] && words[index].count > 0 }
 
   /// - Complexity: O(*n*) in the edition's text.
@@ -42,6 +46,10 @@ struct ComparedEdition: Sendable {
     self.bearings = bearings
     self.weights = weights
     isStub = provisions.map(\.isStub)
+    addresses = provisions.map { provision in
+      ProvisionAddress(provision.address.instrument, provision.address.components.map { NormalizedText.normalize($0) })
+    }
+    indices = Dictionary(addresses.enumerated().map { ($1, $0) }) { first, _ in first }
   }
 }
 

@@ -44,8 +44,10 @@ extension ProvisionMatcher {
         let isLike = flow.likeness >= 0.12 || flow.likeness >= 0.04 && headings >= 0.5
         let isContained = max(flow.containmentOfOld, flow.containmentOfNew) >= 0.5 && flow.shared >= 8
         guard isLike || isContained else { continue }
-        let isSameNumber = old.provision(section).address == new.provision(hit.text).address
-        candidates.append((flow.likeness + headings * 0.2 + (isSameNumber ? 0.05 : 0), section, hit.text))
+        let isSameNumber = old.addresses[section] == new.addresses[hit.text]
+        // A short section all of whose words come from a long one is a part of it before it is the whole.
+        let share = (flow.likeness + flow.containmentOfOld) / 2
+        candidates.append((share + headings * 0.3 + (isSameNumber ? 0.05 : 0), section, hit.text))
       }
     }
     candidates.sort { ($1.score, $0.old, $0.new) < ($0.score, $1.old, $1.new) }

@@ -130,10 +130,10 @@ extension ProvisionMatcher {
   mutating func matchNumbers() {
     for oldIndex in 0..<old.count where isFreeOld(oldIndex) {
       steps += 1
-      var places = [new.edition.index(of: old.provision(oldIndex).address)].compactMap(\.self)
+      var places = [new.index(of: old.addresses[oldIndex])].compactMap(\.self)
       let parent = old.parent(oldIndex)
       if parent >= 0, newOf[parent] >= 0,
-        let place = new.edition.index(of: new.provision(newOf[parent]).address.child(old.label(oldIndex)))
+        let place = new.index(of: new.addresses[newOf[parent]].child(old.label(oldIndex)))
       {
         places.insert(place, at: 0)
       }

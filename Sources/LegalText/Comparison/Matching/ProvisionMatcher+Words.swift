@@ -21,7 +21,7 @@ extension ProvisionMatcher {
     let oldByWords = byWords(old, where: isFreeOld)
     for oldIndex in 0..<old.count where old.hasWords(oldIndex) && isFreeOld(oldIndex) {
       steps += old.words[oldIndex].count
-      guard let newIndex = new.edition.index(of: old.provision(oldIndex).address), isFreeNew(newIndex), areAlike(oldIndex, newIndex),
+      guard let newIndex = new.index(of: old.addresses[oldIndex]), isFreeNew(newIndex), areAlike(oldIndex, newIndex),
         new.words[newIndex].numbers == old.words[oldIndex].numbers, !new.isStub[newIndex]
       else { continue }
       pair(oldIndex, newIndex)
@@ -103,15 +103,15 @@ extension ProvisionMatcher {
 
   /// Where the structure would have a provision: below its parent's counterpart with its label, and at its address.
   private func places(of oldIndex: ProvisionIndex) -> [ProvisionIndex] {
-    let address = old.provision(oldIndex).address
+    let address = old.addresses[oldIndex]
     var result: [ProvisionIndex] = []
     let parent = old.parent(oldIndex)
     if parent >= 0, newOf[parent] >= 0,
-      let place = new.edition.index(of: new.provision(newOf[parent]).address.child(old.label(oldIndex)))
+      let place = new.index(of: new.addresses[newOf[parent]].child(old.label(oldIndex)))
     {
       result.append(place)
     }
-    if let place = new.edition.index(of: address), !result.contains(place) { result.append(place) }
+    if let place = new.index(of: address), !result.contains(place) { result.append(place) }
     return result
   }
 

@@ -96,13 +96,14 @@ struct ProvisionMatcher {
     return left.similarity(to: right)
   }
 
-  /// Sections answer to sections, divisions to divisions, notes to notes.
+  /// Sections answer to sections, divisions to divisions, recitals to recitals, notes to notes.
   func areAlike(_ oldIndex: ProvisionIndex, _ newIndex: ProvisionIndex) -> Bool {
     func rank(_ kind: ProvisionKind) -> Int {
       switch kind {
       case .division: 0
       case .section: 1
       case .note: 2
+      case .recital: 4
       case .subdivision, .definition, .example: 3
       }
     }

@@ -4,7 +4,8 @@
 /// make no run: an equal run holds either spelling.
 package struct Redline: Hashable, Sendable {
   package enum Run: Hashable, Sendable {
-    /// The same words; `old` and `new` differ at most in blanks, quotation marks, dashes and the like.
+    /// The same words; `old` and `new` differ at most in blanks, quotation marks, dashes and the like, and in the capital of a word that
+    /// no longer begins its sentence.
     case equal(old: String, new: String)
     /// Directly before an insertion it is what the insertion replaces.
     case deleted(String)

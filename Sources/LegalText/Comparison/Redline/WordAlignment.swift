@@ -26,6 +26,7 @@ struct WordAlignment {
     }
     slide(table)
     joinIslands(table)
+    releaseCapitals(table)
   }
 
   /// The changed stretches, in order.
@@ -100,6 +101,51 @@ struct WordAlignment {
       result.append(change)
     }
     stretches = result
+  }
+
+  /// Takes out of changes the words at their edges that differ only in the capital of a sentence's start: in "You must" and "Except as
+  /// provided, you must" nothing but the exception was put in. A change of nothing but the capital stays one.
+  private mutating func releaseCapitals(_ table: WordTable) {
+    var result: [Stretch] = []
+    for stretch in stretches {
+      guard !stretch.isEqual else {
+        append(stretch, to: &result)
+        continue
+      }
+      var change = stretch
+      var tail = 0
+      while change.old.count - tail > 0, change.new.count - tail > 0, change.old.count + change.new.count - 2 * tail > 2,
+        differsInCapital(change.old.upperBound - 1 - tail, change.new.upperBound - 1 - tail, table)
+      {
+        tail += 1
+      }
+      let equal = Stretch(
+        isEqual: true, old: (change.old.upperBound - tail)..<change.old.upperBound, new: (change.new.upperBound - tail)..<change.new.upperBound)
+      change.old = change.old.lowerBound..<equal.old.lowerBound
+      change.new = change.new.lowerBound..<equal.new.lowerBound
+      append(change, to: &result)
+      if tail > 0 { append(equal, to: &result) }
+    }
+    stretches = result
+  }
+
+  private func append(_ stretch: Stretch, to list: inout [Stretch]) {
+    if stretch.isEqual, let last = list.last, last.isEqual {
+      list[list.count - 1].old = last.old.lowerBound..<stretch.old.upperBound
+      list[list.count - 1].new = last.new.lowerBound..<stretch.new.upperBound
+    } else {
+      list.append(stretch)
+    }
+  }
+
+  /// Whether two words are the same but for a capital that one has because it begins its sentence.
+  private func differsInCapital(_ oldIndex: Int, _ newIndex: Int, _ table: WordTable) -> Bool {
+    func beginsSentence(_ numbers: [WordNumber], _ index: Int) -> Bool {
+      index == 0 || [".", ":", ";"].contains(table.word(numbers[index - 1]))
+    }
+    let (left, right) = (old.numbers[oldIndex], new.numbers[newIndex])
+    guard beginsSentence(old.numbers, oldIndex) != beginsSentence(new.numbers, newIndex) else { return false }
+    return left == right || table.word(left).lowercased() == table.word(right).lowercased()
   }
 
   private func isIsland(_ island: Stretch, between before: Stretch, and after: Stretch, _ table: WordTable) -> Bool {
