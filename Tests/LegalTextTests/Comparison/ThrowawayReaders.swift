@@ -201,7 +201,7 @@ enum SmallCCPAReader {
           isSection ? .section : .subdivision, label: part, designation: isSection ? "§ \(part)." : "(\(part))",
           heading: isSection ? text : nil, level: path.count - 1, at: nowhere)
       }
-      if parts.count > 1, !text.isEmpty { builder.add(Paragraph(text.replacing("CPPA Page", with: "CPPA Page")), origin: TextOrigin()) }
+      if parts.count > 1, !text.isEmpty { builder.add(Paragraph(text), origin: TextOrigin()) }
     }
     return builder.finish().value.edition
   }

@@ -99,7 +99,10 @@ package struct ChangeSummary: Sendable {
     guard change.new.count == 1, let index = change.new.first, comparison.new.subtree(of: index).count > 1 else {
       return hasWords ? ", same words" : ""
     }
-    let changed = comparison.changes(within: index).filter { $0.new != change.new && ![.unchanged, .editorial].contains($0.kind) && !$0.isCarried }.count
+    let changed = comparison.changes(within: index).filter { inner in
+      let isCarried = inner.isCarried && inner.isSameWords
+      return inner.new != change.new && ![.unchanged, .editorial].contains(inner.kind) && !isCarried
+    }.count
     if changed == 0 { return ", with everything below it, same words" }
     return (hasWords ? ", same words" : "") + "; below it \(changed) \(changed == 1 ? "provision" : "provisions") changed"
   }
