@@ -14,5 +14,8 @@ struct ConcordCommand: AsyncParsableCommand {
         70  internal error
         74  a file could not be read or written
       """,
-    subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, ImportCommand.self, VerifyCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, ImportCommand.self, TermsCommand.self,
+      VerifyCommand.self,
+    ])
 }

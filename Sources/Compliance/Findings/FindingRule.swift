@@ -31,8 +31,8 @@ package struct FindingSubject: Sendable {
 /// All rules, by identifier.
 package enum FindingRules {
   package static let all: [any FindingRule.Type] = [
-    CitationUnresolved.self, ClauseMissing.self, ClauseNotRecorded.self, ClausePartial.self, NotAssessed.self, NotMet.self,
-    ObligationBindsNobody.self, ProvisionWithoutObligation.self, QuoteNotFound.self, RoleChanged.self,
+    CitationUnresolved.self, ClauseMissing.self, ClauseNotRecorded.self, ClausePartial.self, ModalityMismatch.self,
+    NotAssessed.self, NotMet.self, ObligationBindsNobody.self, ProvisionWithoutObligation.self, QuoteNotFound.self, RoleChanged.self,
   ]
 
   /// What all rules find, worst first, in a total order.

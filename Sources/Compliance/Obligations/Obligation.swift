@@ -1,9 +1,5 @@
 package import Diagnostics
-
-/// What a duty does to its bearer.
-package enum Modality: String, Hashable, Sendable, CaseIterable {
-  case obligation, prohibition, permission
-}
+package import LegalText
 
 /// What a provision asks of somebody, as its record has it.
 package struct Obligation: Sendable {

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import LegalText
 
 /// What a file below `obligations/` holds.
 package struct ObligationFile: Sendable {

@@ -136,7 +136,9 @@ package struct ContentLoader {
       }
       guard let text = await load([information.file.value]).first else { continue }
       let parsed = OutlineReader.read(text.source, instrument: regulation.id).reporting(to: &diagnostics)
-      editions.append(LoadedEdition(information: information, edition: parsed.edition, places: parsed.places))
+      let edition = KindRecognition.recognize(
+        parsed.edition, levelNames: regulation.levelNames, excluding: regulation.terms.exclude.map(\.value))
+      editions.append(LoadedEdition(information: information, edition: edition, places: parsed.places))
     }
     return editions
   }

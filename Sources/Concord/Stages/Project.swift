@@ -34,11 +34,12 @@ package struct Project: Sendable {
     let linked = Linker(references: references)
       .link(content.organization, vendorsFolder: self.content + "/vendors").reporting(to: &diagnostics)
     let law = await LinkedLaw.link(content.corpus, width: width)
+    let terms = await LinkedTerms.link(content.corpus, law: law, width: width).reporting(to: &diagnostics)
     let organization = AssessedOrganization(linked, corpus: content.corpus, asOf: asOf)
     let findings = FindingRules.findings(in: FindingSubject(organization: organization, law: law))
     let handbook = Handbook(
-      information: content.information, organization: organization, law: law, findings: findings, prose: content.prose,
-      sources: content.sources)
+      information: content.information, organization: organization, law: law, terms: terms, findings: findings,
+      prose: content.prose, sources: content.sources)
     diagnostics += handbook.checkProse()
     diagnostics = Consequences(content: self.content).leavingOut(diagnostics).sorted()
     return Checked(diagnostics.contains { $0.severity == .error } ? nil : handbook, diagnostics)

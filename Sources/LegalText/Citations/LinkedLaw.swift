@@ -19,12 +19,15 @@ package struct LinkedCitation: Hashable, Sendable {
   }
 }
 
-/// The citations found in the current editions of a corpus, resolved.
+/// What the texts of a corpus's current editions say beyond their words: the citations, resolved, and the modality of each
+/// provision.
 package struct LinkedLaw: Sendable {
   /// For each instrument, one list a provision, in the order of the edition.
   private let byInstrument: [InstrumentIdentifier: [[LinkedCitation]]]
+  private let modalities: [InstrumentIdentifier: [ProvisionModality]]
 
-  /// Finds and resolves every citation in the paragraphs of all current editions, on `width` cores.
+  /// Finds and resolves every citation in the paragraphs of all current editions and reads what each provision asks, on
+  /// `width` cores.
   ///
   /// - Complexity: linear in the text.
   package static func link(_ corpus: Corpus, width: Int) async -> LinkedLaw {
@@ -33,8 +36,10 @@ package struct LinkedLaw: Sendable {
     let resolution = CitationResolution(editions: editions)
     let sections = editions.mapValues(\.sectionOrder)
     var result: [InstrumentIdentifier: [[LinkedCitation]]] = [:]
+    var modalities: [InstrumentIdentifier: [ProvisionModality]] = [:]
     for instrument in corpus.instruments {
       let current = instrument.current
+      modalities[instrument.id] = await ModalityReader.read(current.edition, width: width)
       result[instrument.id] = await Array(current.edition.provisions.indices).concurrentMap(width: width) { index in
         let provision = current.edition.provisions[index]
         let context = CitationContext(
@@ -51,7 +56,7 @@ package struct LinkedLaw: Sendable {
         }
       }
     }
-    return LinkedLaw(byInstrument: result)
+    return LinkedLaw(byInstrument: result, modalities: modalities)
   }
 
   /// One list a provision, in the order of the edition; empty when the instrument is not loaded.
@@ -60,5 +65,11 @@ package struct LinkedLaw: Sendable {
   package func citations(of index: ProvisionIndex, in instrument: InstrumentIdentifier) -> [LinkedCitation] {
     guard let lists = byInstrument[instrument], lists.indices.contains(index) else { return [] }
     return lists[index]
+  }
+
+  /// What a provision asks, forbids and allows by its words; nothing when the instrument is not loaded.
+  package func modality(of index: ProvisionIndex, in instrument: InstrumentIdentifier) -> ProvisionModality {
+    guard let readings = modalities[instrument], readings.indices.contains(index) else { return ProvisionModality(statements: []) }
+    return readings[index]
   }
 }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Reads `regulation.yaml`: titles, citation style, level names and editions of an instrument.
+/// Reads `regulation.yaml`: titles, citation style, level names, rules for terms and editions of an instrument.
 package enum RegulationReader {
   private static let usualLevels = ["subdivision", "paragraph", "subparagraph", "clause", "subclause"]
 
@@ -18,12 +18,13 @@ package enum RegulationReader {
     let jurisdiction = reader.text("jurisdiction")?.value
     let style = reader.value("citation", .required).flatMap { citation($0).reporting(to: &problems) }
     let levels = reader.texts("levels").map(\.value)
+    let terms = reader.value("terms").map { TermRulesReader.read($0).reporting(to: &problems) } ?? TermRules()
     let editions = editions(reader.value("editions", .required), folder: folder).reporting(to: &problems)
     problems = reader.finish() + problems
     guard let title, let style, !editions.isEmpty else { return Checked(nil, problems) }
     let regulation = Regulation(
       id: id, title: title, shortTitle: shortTitle ?? title, jurisdiction: jurisdiction, style: style,
-      levelNames: levels.isEmpty ? usualLevels : levels, editions: editions, position: value.position)
+      levelNames: levels.isEmpty ? usualLevels : levels, terms: terms, editions: editions, position: value.position)
     return Checked(regulation, problems)
   }
 

@@ -5,11 +5,16 @@ package struct LoadedEdition: Sendable {
   package var information: EditionInformation
   package var edition: Edition
   package var places: EditionPlaces
+  /// Terms that the source marks up where it defines them.
+  package var markedTerms: [MarkedTerm]
 
-  package init(information: EditionInformation, edition: Edition, places: EditionPlaces) {
+  package init(
+    information: EditionInformation, edition: Edition, places: EditionPlaces, markedTerms: [MarkedTerm] = []
+  ) {
     self.information = information
     self.edition = edition
     self.places = places
+    self.markedTerms = markedTerms
   }
 }
 

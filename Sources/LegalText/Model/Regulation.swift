@@ -11,13 +11,15 @@ package struct Regulation: Sendable {
   package var style: CitationStyle
   /// Names of the levels below a section, outermost first: "subsection", "paragraph" …
   package var levelNames: [String]
+  /// What the author says of its defined terms.
+  package var terms: TermRules
   /// Editions in the order of the file.
   package var editions: [EditionInformation]
   package var position: SourcePosition
 
   package init(
     id: InstrumentIdentifier, title: String, shortTitle: String, jurisdiction: String?, style: CitationStyle,
-    levelNames: [String], editions: [EditionInformation], position: SourcePosition
+    levelNames: [String], terms: TermRules = TermRules(), editions: [EditionInformation], position: SourcePosition
   ) {
     self.id = id
     self.title = title
@@ -25,6 +27,7 @@ package struct Regulation: Sendable {
     self.jurisdiction = jurisdiction
     self.style = style
     self.levelNames = levelNames
+    self.terms = terms
     self.editions = editions
     self.position = position
   }

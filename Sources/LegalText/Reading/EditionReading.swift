@@ -12,13 +12,16 @@ package struct EditionReading: Sendable {
   package var parsed: ParsedEdition
   /// References that the source marks up, so that no grammar need find them.
   package var references: [MarkedReference]
+  /// Terms that the source marks up where it defines them.
+  package var terms: [MarkedTerm]
   /// In the order of the source; together the runs hold every character of its text but white space. Empty when the
   /// reader was not asked for it.
   package var account: [ImportedRun]
 
-  package init(parsed: ParsedEdition, references: [MarkedReference] = [], account: [ImportedRun] = []) {
+  package init(parsed: ParsedEdition, references: [MarkedReference] = [], terms: [MarkedTerm] = [], account: [ImportedRun] = []) {
     self.parsed = parsed
     self.references = references
+    self.terms = terms
     self.account = account
   }
 }

@@ -7,6 +7,8 @@ package struct Handbook: Sendable {
   package var information: HandbookInformation
   package var organization: AssessedOrganization
   package var law: LinkedLaw
+  /// The defined terms with every place that uses one.
+  package var terms: LinkedTerms
   /// Worst first.
   package var findings: [Finding]
   /// In the order of their files.
@@ -15,12 +17,13 @@ package struct Handbook: Sendable {
   package var sources: [SourceDigest]
 
   package init(
-    information: HandbookInformation, organization: AssessedOrganization, law: LinkedLaw, findings: [Finding],
-    prose: [ProsePage], sources: [SourceDigest]
+    information: HandbookInformation, organization: AssessedOrganization, law: LinkedLaw, terms: LinkedTerms,
+    findings: [Finding], prose: [ProsePage], sources: [SourceDigest]
   ) {
     self.information = information
     self.organization = organization
     self.law = law
+    self.terms = terms
     self.findings = findings
     self.prose = prose
     self.sources = sources

@@ -5,9 +5,11 @@ package enum ProvisionWithoutObligation: FindingRule {
   package static let identifier: RuleIdentifier = "provision-without-obligation"
   package static let title = "An operative provision has no obligation"
   package static let explanation = """
-    A provision of the loaded law asks something of somebody, and no obligation cites it, nor stands it as an exception or a \
-    required clause of one. Record an obligation, or a permission, for it. A provision counts as covered when one above or below \
-    it is cited; examples, definitions, notes and summaries are never asked for.
+    A provision of the loaded law asks something of somebody by its words ("shall", "may not", "has the right to"), and no \
+    obligation cites it, nor stands it as an exception or a required clause of one. Record an obligation for it, or a permission \
+    where it asks nothing of you. A provision counts as covered when one above or below it is cited, and items that only carry on \
+    an uncited chapeau are found with it. Examples, definitions, notes, recitals and summaries are never asked for, nor are \
+    provisions that allow, declare or say how the law applies.
     """
 
   package static func findings(in subject: FindingSubject) -> [Finding] {
@@ -22,6 +24,7 @@ package enum ProvisionWithoutObligation: FindingRule {
     return subject.corpus.instruments.flatMap { instrument -> [Finding] in
       let edition = instrument.current.edition
       var isCovered = [Bool](repeating: false, count: edition.provisions.count)
+      var isFound = isCovered
       return edition.provisions.indices.compactMap { index in
         let provision = edition.provisions[index]
         let isBelowCited = provision.parent.map { isCovered[$0] } ?? false
@@ -30,13 +33,22 @@ package enum ProvisionWithoutObligation: FindingRule {
         guard !isCovered[index], !cited.contains(provision.address), edition.isOperative(index), !provision.isSummary else {
           return nil
         }
+        let binding = subject.law.modality(of: index, in: instrument.id).statements.filter(\.binds)
+        guard let statement = binding.first(where: { !isFound[$0.provision] }) else { return nil }
+        isFound[index] = true
         return Finding(
           rule: identifier, severity: .warning,
-          message: "\(subject.corpus.citation(of: provision.address)) is operative and no obligation cites it",
-          action: "Record an obligation or a permission for it.",
+          message:
+            "\(subject.corpus.citation(of: provision.address)) is \(statement.inWords) ('\(edition.words(of: statement))') and no obligation cites it",
+          action: "Record an obligation for it, or a permission where it asks nothing of you.",
           position: instrument.current.places.provisions.indices.contains(index) ? instrument.current.places.provisions[index] : nil,
           provision: provision.address, subject: provision.address.description)
       }
     }
   }
+}
+
+extension ModalStatement {
+  /// "a prohibition"; a right is named as such.
+  fileprivate var inWords: String { force == .right && modality == .permission ? "a right" : modality.withArticle }
 }

@@ -1,0 +1,152 @@
+import Diagnostics
+import Foundation
+import TestSupport
+
+@testable import LegalText
+
+/// The instruments whose definitions and modalities were labelled by hand, as editions.
+enum LabelledLaw {
+  static func edition(_ instrument: String) throws -> Edition? {
+    switch instrument {
+    case "civil-code": try tree("ccpa/ccpa-statute-2024-01.tree.txt", instrument)
+    case "ccpa-regulations": try tree("ccpa/ccpa-regs-2024-01.tree.txt", instrument)
+    case "gdpr": try articles("gdpr/gdprtext-gdpr.json", instrument)
+    default: nil
+    }
+  }
+
+  static func levelNames(_ instrument: String) -> [String] {
+    switch instrument {
+    case "civil-code": ["subdivision", "paragraph", "subparagraph", "clause", "subclause"]
+    case "ccpa-regulations": ["subsection", "paragraph", "subparagraph", "clause"]
+    case "gdpr": ["paragraph", "point"]
+    case "regulation-p": ["paragraph"]
+    default: ["subsection", "paragraph", "subparagraph", "clause", "subclause"]
+    }
+  }
+
+  /// The rows of a table beside the tests, without its comments.
+  static func rows(_ name: String, file: String = #filePath) throws -> [[String]] {
+    let table = URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(name)
+    return try String(contentsOf: table, encoding: .utf8).split(separator: "\n" as Character)
+      .filter { !$0.hasPrefix("#") }
+      .map { $0.split(separator: "\t" as Character).map { String($0) } }
+  }
+
+  static func address(_ instrument: String, _ path: String) -> ProvisionAddress {
+    ProvisionAddress(InstrumentIdentifier(instrument), path.split(separator: "/" as Character).map { String($0) })
+  }
+
+  /// "0.987", rounded down.
+  static func printed(_ share: Double) -> String {
+    let thousandths = String(Int((share * 1000).rounded(.down)))
+    return thousandths.count > 3 ? "1.000" : "0." + String(repeating: "0", count: 3 - thousandths.count) + thousandths
+  }
+
+  // MARK: - One node a line
+
+  private static func tree(_ path: String, _ instrument: String) throws -> Edition {
+    var builder = PathBuilder(instrument)
+    for line in try SharedData.text(path).split(separator: "\n" as Character) {
+      let line = line.drop { $0 == " " }
+      let end = line.firstIndex(of: " ") ?? line.endIndex
+      let number = line[..<end]
+      guard let first = number.first, first.isNumber, number.count >= 4 else {
+        builder.continueSection(mended(String(line)))
+        continue
+      }
+      let text = mended(String(line[end...].drop { $0 == " " }))
+      let parts = labels(number)
+      if parts.count == 1, !text.hasSuffix(".") || text == "Definitions." {
+        builder.open(parts, heading: text, text: "")
+      } else {
+        builder.open(parts, heading: nil, text: text)
+      }
+    }
+    return builder.finish()
+  }
+
+  /// "1798.100-a.3", "1798.199.80.a", "7050-a.3.A"
+  private static func labels(_ number: Substring) -> [String] {
+    var section = ""
+    var rest = number
+    while let separator = rest.firstIndex(where: { $0 == "." || $0 == "-" }) {
+      let next = rest[rest.index(after: separator)...]
+      section += rest[..<separator]
+      rest = next
+      if number[separator] == "-" || next.first?.isNumber != true { break }
+      section += "."
+    }
+    if section.isEmpty || section.hasSuffix(".") {
+      section += rest
+      rest = ""
+    }
+    return [section] + rest.split { $0 == "." || $0 == "-" }.map { String($0) }
+  }
+
+  private static func mended(_ text: String) -> String {
+    text.replacing(#/ ?CPPA Page \d+ of \d+/#, with: "").split(separator: " " as Character).joined(separator: " ")
+  }
+
+  // MARK: - GDPRtEXT
+
+  private static func articles(_ path: String, _ instrument: String) throws -> Edition {
+    let root = try JSONSerialization.jsonObject(with: SharedData.data(path)) as? [String: Any] ?? [:]
+    var builder = PathBuilder(instrument)
+    var pending = (root["chapters"] as? [[String: Any]] ?? []).reversed().map { (node: $0, path: [String]()) }
+    while let (node, path) = pending.popLast() {
+      var path = path
+      let text = node["text"] as? String ?? ""
+      switch node["type"] as? String {
+      case "article":
+        path = [node["number"] as? String ?? ""]
+        builder.open(path, heading: node["title"] as? String, text: "")
+      case "text": builder.continueProvision(path, text)
+      case "point", "subpoint":
+        path.append(node["number"] as? String ?? "")
+        builder.open(path, heading: nil, text: text)
+      default: path = []
+      }
+      let children = (node["contents"] ?? node["subpoints"]) as? [[String: Any]] ?? []
+      pending += children.reversed().map { ($0, path) }
+    }
+    return builder.finish()
+  }
+}
+
+/// Builds an edition from paths below it, in order.
+private struct PathBuilder {
+  var builder: EditionBuilder
+  var path: [String] = []
+  var opened: [[String]: ProvisionIndex] = [:]
+  let nowhere = TextOrigin()
+
+  init(_ instrument: String) { builder = EditionBuilder(instrument: InstrumentIdentifier(instrument)) }
+
+  mutating func open(_ labels: [String], heading: String?, text: String) {
+    var common = 0
+    while common < min(path.count, labels.count - 1), path[common] == labels[common] { common += 1 }
+    builder.close(to: common)
+    for depth in common..<labels.count {
+      let kind: ProvisionKind = depth == 0 ? .section : .subdivision
+      let index = builder.open(
+        kind, label: labels[depth], designation: depth == 0 ? labels[depth] : "(\(labels[depth]))",
+        heading: depth == labels.count - 1 ? heading : nil, level: depth, at: SourcePosition(startOf: "tree"))
+      opened[Array(labels[...depth])] = index
+    }
+    path = labels
+    if !text.isEmpty { builder.add(Paragraph(text), origin: nowhere) }
+  }
+
+  mutating func continueSection(_ text: String) {
+    guard let section = path.first else { return }
+    continueProvision([section], text)
+  }
+
+  mutating func continueProvision(_ labels: [String], _ text: String) {
+    guard let index = opened[labels] else { return }
+    builder.add(Paragraph(text), origin: nowhere, to: index)
+  }
+
+  mutating func finish() -> Edition { builder.finish().value.edition }
+}
