@@ -118,13 +118,13 @@ package struct ContentLoader {
       guard let record = await loadRecords([path + "/regulation.yaml"]).first,
         let regulation = RegulationReader.read(record, id: InstrumentIdentifier(name), folder: path).reporting(to: &diagnostics)
       else { continue }
-      let editions = await loadEditions(regulation)
+      let editions = loadEditions(regulation)
       if !editions.isEmpty { instruments.append(Instrument(regulation: regulation, editions: editions, asOf: asOf)) }
     }
     return Corpus(instruments: instruments)
   }
 
-  private mutating func loadEditions(_ regulation: Regulation) async -> [LoadedEdition] {
+  private mutating func loadEditions(_ regulation: Regulation) -> [LoadedEdition] {
     var editions: [LoadedEdition] = []
     for information in regulation.editions {
       guard folder.exists(information.file.value) else {
@@ -134,11 +134,20 @@ package struct ContentLoader {
             at: information.file.position))
         continue
       }
-      guard let text = await load([information.file.value]).first else { continue }
-      let parsed = OutlineReader.read(text.source, instrument: regulation.id).reporting(to: &diagnostics)
+      let path = information.file.value
+      guard let bytes = folder.bytes(of: path).reporting(to: &diagnostics) else { continue }
+      sources.append(SourceDigest(path: path, bytes: bytes))
+      guard let source = EditionFile.decode(bytes, path: path).reporting(to: &diagnostics) else { continue }
+      // A file that shows no format is read as what people write by hand, whose reader says what is missing.
+      let reading = EditionFile.read(
+        source, instrument: regulation.id, format: information.format, fallback: path.hasSuffix(".md") ? .outline : nil
+      ).reporting(to: &diagnostics)
       let edition = KindRecognition.recognize(
-        parsed.edition, levelNames: regulation.levelNames, excluding: regulation.terms.exclude.map(\.value))
-      editions.append(LoadedEdition(information: information, edition: edition, places: parsed.places))
+        reading.parsed.edition, levelNames: regulation.levelNames, excluding: regulation.terms.exclude.map(\.value))
+      editions.append(
+        LoadedEdition(
+          information: information, edition: edition, places: reading.parsed.places, markedTerms: reading.terms,
+          references: reading.references, identifiers: reading.identifiers))
     }
     return editions
   }

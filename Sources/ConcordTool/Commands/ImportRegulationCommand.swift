@@ -6,14 +6,21 @@ internal import LegalText
 struct ImportRegulationCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regulation",
-    abstract: "Writes text extracted from pages as an edition in outline form.",
+    abstract: "Writes an official file as an edition in outline form.",
     discussion: """
-      Page furniture is removed, hard wraps are joined, likely residue of redlines is reported. Everything that was removed or \
-      mended is listed with its line; not a word of the law is dropped.
+      Reads USLM, eCFR, Akoma Ntoso, RegML, OSCAL catalogs, CISO Assistant libraries, GDPRtEXT and text extracted from pages; \
+      the content tells which. Not a word of the law is dropped: --report lists every character that is not in the edition as it \
+      stands, with its place and the reason.
       """)
 
-  @Argument(help: "The text file.")
+  @Argument(help: "The file.")
   var file: String
+
+  @Option(help: "The file's format, where its content does not show it: \(EditionFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var format: EditionFormat?
+
+  @Option(defaultAsFlag: "-", help: "Writes what became of every character into this file; without a file, prints it.")
+  var report: String?
 
   @Option(help: "The regulation's identifier: the name of its folder below content/regulations.")
   var regulation: String
@@ -21,7 +28,7 @@ struct ImportRegulationCommand: AsyncParsableCommand {
   @Option(help: "The identifier of the new edition, such as 2024-01-01.")
   var edition: String
 
-  @Option(help: "The day on which the edition took effect. Default: unknown.")
+  @Option(help: "The day on which the edition took effect. Default: as the file states it, else unknown.")
   var effective: CalendarDate?
 
   @Option(help: "The project's folder.")
@@ -45,12 +52,12 @@ struct ImportRegulationCommand: AsyncParsableCommand {
     let source = ProjectFolder.text(ofNamed: file)
     guard let text = source.value else {
       Console.report(source.diagnostics)
-      throw ExitCode.files
+      throw source.diagnostics.contains { $0.rule == "cannot-read" } ? ExitCode.files : ExitCode.content
     }
     let made = RegulationImport.make(
-      from: text, regulation: InstrumentIdentifier(regulation), edition: EditionIdentifier(edition), effective: effective,
-      content: content)
-    Console.report(made.diagnostics)
+      from: text, format: format, regulation: InstrumentIdentifier(regulation), edition: EditionIdentifier(edition),
+      effective: effective, content: content)
+    Console.report(source.diagnostics + made.diagnostics)
     guard let result = made.value else { throw ExitCode.content }
     guard force || !folder.exists(result.path) else {
       Console.printError("File '\(result.path)' is already there; name another edition, or replace it with --force")
@@ -60,9 +67,25 @@ struct ImportRegulationCommand: AsyncParsableCommand {
       Console.printError("File '\(result.path)' cannot be written; check permissions and space")
       throw ExitCode.files
     }
-    Console.print(ImportReport.lines(for: result.account).joined(separator: "\n"))
+    try printReport(of: result.account)
     Console.print("\(summary(result.edition)), written to \(result.path)")
-    Console.print("List it under 'editions' in \(content)/regulations/\(regulation)/regulation.yaml:\n\(result.entry)")
+    let manifest = "\(content)/regulations/\(regulation)/regulation.yaml"
+    if let title = result.title, !folder.exists(manifest) { Console.print("Write \(manifest) with a citation style and:\n\(title)") }
+    Console.print("List it under 'editions' in \(manifest):\n\(result.entry)")
+  }
+
+  /// Prints the totals, and the whole account where it was asked for.
+  private func printReport(of account: [ImportedRun]) throws {
+    switch report {
+    case nil: Console.print(ImportReport.totals(of: account).joined(separator: "\n"))
+    case "-": Console.print(ImportReport.lines(for: account).joined(separator: "\n"))
+    case let path?:
+      guard ProjectFolder.write(ImportReport.lines(for: account).joined(separator: "\n") + "\n", toNamed: path) else {
+        Console.printError("File '\(path)' cannot be written; check permissions and space")
+        throw ExitCode.files
+      }
+      Console.print(ImportReport.totals(of: account).joined(separator: "\n"))
+    }
   }
 
   private func summary(_ edition: Edition) -> String {
@@ -74,3 +97,5 @@ struct ImportRegulationCommand: AsyncParsableCommand {
     return "\(nodes.count) provisions, of them \(words); \(notes) notes; \(edition.editorNotes.count) editor's notes"
   }
 }
+
+extension EditionFormat: ExpressibleByArgument {}

@@ -35,16 +35,18 @@ package struct LinkedLaw: Sendable {
     let editions = Dictionary(corpus.instruments.map { ($0.id, $0.current.edition) }) { first, _ in first }
     let resolution = CitationResolution(editions: editions)
     let sections = editions.mapValues(\.sectionOrder)
+    let markup = MarkedLinks(corpus)
     var result: [InstrumentIdentifier: [[LinkedCitation]]] = [:]
     var modalities: [InstrumentIdentifier: [ProvisionModality]] = [:]
     for instrument in corpus.instruments {
       let current = instrument.current
       modalities[instrument.id] = await ModalityReader.read(current.edition, width: width)
+      let marked = markup.links(of: instrument.id)
       result[instrument.id] = await Array(current.edition.provisions.indices).concurrentMap(width: width) { index in
         let provision = current.edition.provisions[index]
         let context = CitationContext(
           address: provision.address, levelNames: instrument.regulation.levelNames, sections: sections)
-        return provision.content.enumerated().flatMap { item, content -> [LinkedCitation] in
+        let found = provision.content.enumerated().flatMap { item, content -> [LinkedCitation] in
           guard let paragraph = content.paragraph else { return [] }
           let bytes = Array(paragraph.text.utf8)
           return finder.citations(in: paragraph.text, within: context).map { citation in
@@ -54,6 +56,7 @@ package struct LinkedLaw: Sendable {
               position: current.places.position(of: citation.range.lowerBound, item: item, in: index))
           }
         }
+        return MarkedLinks.merged(marked[index] ?? [], found)
       }
     }
     return LinkedLaw(byInstrument: result, modalities: modalities)

@@ -6,6 +6,7 @@ enum EditionRecord {
     var reader = RecordReader(value, describing: "edition")
     let id = reader.text("id", .required)
     let written = reader.text("file", .required)
+    let format = reader.choice("format", EditionFormat.self)?.value
     let adopted = date("adopted", &reader)
     let effective = date("effective", &reader)
     let operative = date("operative", &reader)
@@ -24,7 +25,7 @@ enum EditionRecord {
     guard let id, isName(id.value), let file else { return Checked(nil, problems) }
     return Checked(
       EditionInformation(
-        id: EditionIdentifier(id.value), file: file, adopted: adopted, effective: effective, operative: operative,
+        id: EditionIdentifier(id.value), file: file, format: format, adopted: adopted, effective: effective, operative: operative,
         source: source, remarks: remarks, checked: checked, position: id.position),
       problems)
   }

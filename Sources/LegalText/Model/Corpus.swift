@@ -7,14 +7,20 @@ package struct LoadedEdition: Sendable {
   package var places: EditionPlaces
   /// Terms that the source marks up where it defines them.
   package var markedTerms: [MarkedTerm]
+  /// References that the file marks up, and the names by which it and others name its provisions.
+  package var references: [MarkedReference]
+  package var identifiers: [String: ProvisionIndex]
 
   package init(
-    information: EditionInformation, edition: Edition, places: EditionPlaces, markedTerms: [MarkedTerm] = []
+    information: EditionInformation, edition: Edition, places: EditionPlaces, markedTerms: [MarkedTerm] = [],
+    references: [MarkedReference] = [], identifiers: [String: ProvisionIndex] = [:]
   ) {
     self.information = information
     self.edition = edition
     self.places = places
     self.markedTerms = markedTerms
+    self.references = references
+    self.identifiers = identifiers
   }
 }
 

@@ -38,6 +38,8 @@ package struct EditionInformation: Sendable {
   package var id: EditionIdentifier
   /// The file's path below the project folder.
   package var file: Located<String>
+  /// The file's format where somebody names it; otherwise its content shows it.
+  package var format: EditionFormat?
   package var adopted: CalendarDate?
   package var effective: CalendarDate?
   package var operative: CalendarDate?
@@ -50,12 +52,13 @@ package struct EditionInformation: Sendable {
   package var position: SourcePosition
 
   package init(
-    id: EditionIdentifier, file: Located<String>, adopted: CalendarDate? = nil, effective: CalendarDate? = nil,
+    id: EditionIdentifier, file: Located<String>, format: EditionFormat? = nil, adopted: CalendarDate? = nil, effective: CalendarDate? = nil,
     operative: CalendarDate? = nil, source: String? = nil, remarks: [String] = [], checked: CalendarDate? = nil,
     position: SourcePosition
   ) {
     self.id = id
     self.file = file
+    self.format = format
     self.adopted = adopted
     self.effective = effective
     self.operative = operative

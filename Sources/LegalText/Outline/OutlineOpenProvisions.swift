@@ -56,7 +56,8 @@ enum OutlineInference {
     let tail = String(decoding: text.utf8.suffix(40), as: UTF8.self).lowercased()
     if tail.hasSuffix("whereas:") { return .recital }
     let announcesExamples = ["illustrative examples follow", "illustrative example follows"].contains { phrase in
-      tail.hasSuffix(phrase + ".") || tail.hasSuffix(phrase + ":")
+      // Conversions lose full stops; the phrase at the end of a text means nothing else.
+      tail.hasSuffix(phrase + ".") || tail.hasSuffix(phrase + ":") || tail.hasSuffix(phrase)
     }
     return announcesExamples ? .example : nil
   }

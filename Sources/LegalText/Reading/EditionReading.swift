@@ -17,12 +17,39 @@ package struct EditionReading: Sendable {
   /// In the order of the source; together the runs hold every character of its text but white space. Empty when the
   /// reader was not asked for it.
   package var account: [ImportedRun]
+  /// What the source says of the instrument and this edition of it.
+  package var stated: StatedInformation
+  /// The provisions by the names with which `references` of this source and of others name them: "/us/usc/t44/s3502", "#ac-3".
+  package var identifiers: [String: ProvisionIndex]
 
-  package init(parsed: ParsedEdition, references: [MarkedReference] = [], terms: [MarkedTerm] = [], account: [ImportedRun] = []) {
+  package init(
+    parsed: ParsedEdition, references: [MarkedReference] = [], terms: [MarkedTerm] = [], account: [ImportedRun] = [],
+    stated: StatedInformation = StatedInformation(), identifiers: [String: ProvisionIndex] = [:]
+  ) {
     self.parsed = parsed
     self.references = references
     self.terms = terms
     self.account = account
+    self.stated = stated
+    self.identifiers = identifiers
+  }
+}
+
+/// What a source says of its law, where it says so itself: never the day on which a file was made, converted or published.
+package struct StatedInformation: Sendable {
+  package var title: Located<String>?
+  package var adopted: Located<CalendarDate>?
+  package var effective: Located<CalendarDate>?
+  package var operative: Located<CalendarDate>?
+
+  package init(
+    title: Located<String>? = nil, adopted: Located<CalendarDate>? = nil, effective: Located<CalendarDate>? = nil,
+    operative: Located<CalendarDate>? = nil
+  ) {
+    self.title = title
+    self.adopted = adopted
+    self.effective = effective
+    self.operative = operative
   }
 }
 

@@ -10,6 +10,8 @@ package enum Disposition: Hashable, Sendable {
   case removed(RemovalReason)
   /// It was taken out of the law's words with an editor's note, whose label is given.
   case mended(note: String)
+  /// The edition says the same in other words, as a parameter's name where its identifier stands, or "(a)" for `7050-a`.
+  case replaced(by: String)
 }
 
 /// Why a piece of a source is no part of the law.
@@ -29,12 +31,22 @@ package enum RemovalReason: String, Hashable, Sendable, CaseIterable {
   case footnoteMark = "footnote mark"
   /// No reader knows what it is; reported as a warning too.
   case notRecognized = "not recognized"
+  case identifier = "identifier"
+  case structure = "key of the file's structure"
+  case property = "property that is not printed"
+  case markup = "markup"
+  case linkTarget = "target of a link"
+  case parentNumber = "number of the provision above"
+  case headingStop = "full stop behind a heading"
+  case assessment = "material for assessors"
+  case parameter = "parameter that no text of the edition inserts"
+  case guideline = "guideline of a parameter"
 }
 
-/// A run of characters of one line with one fate.
+/// A run of characters of one line, or of one scalar of a JSON or YAML file, with one fate.
 package struct ImportedRun: Hashable, Sendable {
   package var position: SourcePosition
-  /// As in the source, trimmed.
+  /// As in the source, trimmed; escapes are resolved.
   package var text: String
   package var disposition: Disposition
 
@@ -87,7 +99,8 @@ struct DispositionMap {
 
 /// Prints what an import dropped or changed.
 package enum ImportReport {
-  /// One line for each run that was not kept, in the order of the source, then the counts.
+  /// One line for each run that was not kept, in the order of the source, then the totals: for each reason, in the order of its
+  /// name, and over all.
   package static func lines(for account: [ImportedRun]) -> [String] {
     let changes = account.compactMap { run -> String? in
       switch run.disposition {
@@ -95,13 +108,40 @@ package enum ImportReport {
       case .moved: "\(run.position): moved behind its text: \(run.text)"
       case .removed(let reason): "\(run.position): removed, \(reason.rawValue): \(run.text)"
       case .mended(let note): "\(run.position): mended, editor's note \(note): took out '\(run.text)'"
+      case .replaced(let words): "\(run.position): replaced by '\(words)': \(run.text)"
       }
     }
-    func characters(_ runs: some Sequence<ImportedRun>) -> Int {
-      runs.reduce(0) { $0 + $1.text.unicodeScalars.count { !$0.properties.isWhitespace } }
+    return changes.map(\.withVisibleControlCharacters) + totals(of: account)
+  }
+
+  /// What was left out, by reason, and the sum.
+  package static func totals(of account: [ImportedRun]) -> [String] {
+    var kept = 0
+    var all = 0
+    var changed: [String: (characters: Int, pieces: Int)] = [:]
+    for run in account {
+      let count = run.text.unicodeScalars.count { !$0.properties.isWhitespace }
+      all += count
+      let name: String
+      switch run.disposition {
+      case .kept:
+        kept += count
+        continue
+      case .moved:
+        kept += count
+        name = "moved behind their text"
+      case .removed(let reason): name = "removed, \(reason.rawValue)"
+      case .mended: name = "mended"
+      case .replaced: name = "replaced"
+      }
+      let sum = changed[name] ?? (0, 0)
+      changed[name] = (sum.characters + count, sum.pieces + 1)
     }
-    let kept = characters(account.filter { $0.disposition == .kept || $0.disposition == .moved })
-    return changes.map(\.withVisibleControlCharacters)
-      + ["\(kept) of \(characters(account)) characters kept, white space aside; \(changes.count) pieces removed, moved or mended"]
+    // Dictionary order changes per process.
+    let reasons = changed.keys.sorted().map { name in
+      let sum = changed[name] ?? (0, 0)
+      return "\(name): \(sum.characters) characters in \(sum.pieces) \(sum.pieces == 1 ? "piece" : "pieces")"
+    }
+    return reasons + ["kept: \(kept) of \(all) characters, white space aside"]
   }
 }

@@ -67,17 +67,11 @@ struct SearchUnits: Sendable {
   private func provision(_ index: ProvisionIndex, in offset: Int) -> SearchUnit {
     let instrument = handbook.corpus.instruments[offset]
     let provision = instrument.current.edition.provisions[index]
-    // Divisions and recitals are cited in words, all else by number.
-    let words: String? =
-      provision.kind == .division
-      ? [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-      : provision.address.recital == nil ? nil : handbook.corpus.shortCitation(of: provision.address).capitalizedFirst
-    // What stands in no section has no place of its own on a page, unless it is a division, which the contents have.
-    let isShown = provision.kind == .division || instrument.current.edition.section(of: index) != nil
+    let isDivision = provision.kind == .division
+    let title = isDivision ? [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ") : provision.heading
     return SearchUnit(
-      kind: .provision, instrument: offset,
-      href: (isShown ? links.href(to: provision.address) : nil) ?? links.href(.instrument(instrument.id)),
-      title: words ?? provision.heading ?? "", pinpoint: words == nil ? CitationStyle.pinpoint(provision.address) : "",
+      kind: .provision, instrument: offset, href: links.href(to: provision.address) ?? links.href(.instrument(instrument.id)),
+      title: title ?? "", pinpoint: isDivision ? "" : CitationStyle.pinpoint(provision.address),
       path: path(to: index, in: instrument), text: Self.text(of: provision), isLaw: !provision.isSummary && provision.kind != .note)
   }
 

@@ -9,12 +9,12 @@ struct LawText {
 
   /// A run of the text and what is done to it.
   fileprivate enum Span {
-    case link(Range<Int>, href: String, to: ProvisionAddress)
+    case link(Range<Int>, href: String)
     case mark(Int, label: String)
 
     var start: Int {
       switch self {
-      case .link(let range, _, _): range.lowerBound
+      case .link(let range, _): range.lowerBound
       case .mark(let offset, _): offset
       }
     }
@@ -27,7 +27,7 @@ struct LawText {
     var spans: [Span] = paragraph.marks.map { .mark($0.offset, label: $0.label) }
     for citation in citations {
       guard let address = citation.firstProvision, let href = links.href(to: address) else { continue }
-      spans.append(.link(citation.citation.range, href: href, to: address))
+      spans.append(.link(citation.citation.range, href: href))
     }
     // By place; a mark at the end of a link comes after it.
     spans.sort { ($0.start, $0.order) < ($1.start, $1.order) }
@@ -39,10 +39,10 @@ struct LawText {
       offset = span.start
       switch span {
       case .mark(_, let label): writer.mark(label, anchor: noteAnchors[label])
-      case .link(let range, let href, let address):
+      case .link(let range, let href):
         guard range.upperBound <= bytes.count else { continue }
         // Editor's marks inside a citation follow it, since links do not nest.
-        writer.link(bytes[range], href: href, to: address)
+        writer.link(bytes[range], href: href)
         offset = range.upperBound
         for case .mark(let inner, let label) in spans[(position + 1)...].prefix(while: { $0.start < range.upperBound })
         where inner < range.upperBound {
@@ -70,12 +70,10 @@ struct LawText {
       }
     }
 
-    /// With the address beside the link, by which the reader's script finds an excerpt of the provision.
-    mutating func link(_ bytes: ArraySlice<UInt8>, href: String, to address: ProvisionAddress) {
+    mutating func link(_ bytes: ArraySlice<UInt8>, href: String) {
       let text = String(decoding: bytes, as: UTF8.self)
       switch format {
-      case .html: html = html + HTML(trusted:
-          "<a class=\"xref\" data-to=\"\(address.description.escapedForHTML)\" href=\"\(href.escapedForHTML)\">\(text.escapedForHTML)</a>")
+      case .html: html = html + HTML(trusted: "<a href=\"\(href.escapedForHTML)\">\(text.escapedForHTML)</a>")
       case .markdown: markdown += "[\(Markdown(escaping: text).source)](\(href))"
       }
     }

@@ -23,13 +23,13 @@ async function main() {
   const index = search.open(load);
   for (const [text, expected] of read(words)) { expect(`words of '${text}'`, search.words(text), expected); }
   const { written, loose, nearest, none } = read(citations);
-  // The address of a unit is told by its page and anchor, which Swift made; a recital has no place on a page.
+  // The address of a unit is told by its page and anchor, which Swift made.
   const addresses = read(site + "/addresses.json");
   async function direct(query) {
     const found = await index.find(query);
     if (!found.direct) { return { units: null }; }
     const records = await Promise.all(found.direct.units.map(index.record));
-    return { units: records.map(record => addresses[record.href] || record.title), isExact: found.direct.isExact, isWhole: found.isWhole };
+    return { units: records.map(record => addresses[record.href]), isExact: found.direct.isExact, isWhole: found.isWhole };
   }
   for (const [query, expected] of written) { expect(`'${query}'`, (await direct(query)).units?.[0], expected); }
   for (const [query, expected] of loose) { expect(`'${query}'`, (await direct(query)).units, expected); }

@@ -1,0 +1,85 @@
+internal import Diagnostics
+
+/// What becomes of every scalar of a JSON or YAML file while a reader works through it.
+///
+/// A scalar that no reader claims is left out, with a reason that its keys give; so every one has a fate.
+struct ScalarAccount {
+  private var exceptions: [Int: [(range: Range<Int>, disposition: Disposition)]] = [:]
+  /// Without it, claims cost nothing and there are no runs.
+  let isAsked: Bool
+
+  init(isAsked: Bool) { self.isAsked = isAsked }
+
+  private static func key(_ value: RecordValue) -> Int { value.position.line << 32 | value.position.column }
+
+  /// The text of a scalar stands in the edition, but for what is marked.
+  mutating func keep(_ value: RecordValue) {
+    if isAsked { exceptions[Self.key(value), default: []] += [] }
+  }
+
+  /// A part of a scalar that is kept has a fate of its own. Ranges are UTF-8 offsets in its text and do not overlap.
+  mutating func mark(_ value: RecordValue, _ range: Range<Int>, as disposition: Disposition) {
+    if isAsked, !range.isEmpty { exceptions[Self.key(value), default: []].append((range, disposition)) }
+  }
+
+  /// The whole of a scalar has one fate other than being kept.
+  mutating func mark(_ value: RecordValue, as disposition: Disposition) {
+    guard isAsked, let text = value.text else { return }
+    exceptions[Self.key(value)] = [(0..<text.utf8.count, disposition)]
+  }
+
+  /// Every run that holds more than white space, in the order of the file.
+  ///
+  /// - Parameter reason: why a scalar was left out that nobody claimed, by the keys that lead to it, outermost first.
+  func runs(of root: RecordValue, origins: ScalarOrigin, reason: ([String]) -> RemovalReason) -> [ImportedRun] {
+    guard isAsked else { return [] }
+    var result: [ImportedRun] = []
+    var path: [String] = []
+    add(root, &path, origins, reason, to: &result)
+    return result
+  }
+
+  private func add(
+    _ value: RecordValue, _ path: inout [String], _ origins: ScalarOrigin, _ reason: ([String]) -> RemovalReason,
+    to result: inout [ImportedRun]
+  ) {
+    switch value.content {
+    case .empty: return
+    case .list(let values): for value in values { add(value, &path, origins, reason, to: &result) }
+    case .mapping(let entries):
+      for entry in entries {
+        path.append(entry.key.value)
+        add(entry.value, &path, origins, reason, to: &result)
+        path.removeLast()
+      }
+    case .scalar(let text):
+      guard let marks = exceptions[Self.key(value)] else {
+        return add(text, 0..<text.utf8.count, value, origins, .removed(reason(path)), to: &result)
+      }
+      var offset = 0
+      for mark in marks.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+        add(text, offset..<max(offset, mark.range.lowerBound), value, origins, .kept, to: &result)
+        add(text, mark.range, value, origins, mark.disposition, to: &result)
+        offset = mark.range.upperBound
+      }
+      add(text, offset..<max(offset, text.utf8.count), value, origins, .kept, to: &result)
+    }
+  }
+
+  private func add(
+    _ text: String, _ range: Range<Int>, _ value: RecordValue, _ origins: ScalarOrigin, _ disposition: Disposition,
+    to result: inout [ImportedRun]
+  ) {
+    guard !range.isEmpty else { return }
+    if range.lowerBound == 0, range.upperBound == text.utf8.count, let first = text.utf8.first, let last = text.utf8.last,
+      first > 0x20, last > 0x20, first < 0x80, last < 0x80
+    {
+      return result.append(ImportedRun(position: value.position, text: text, disposition: disposition))
+    }
+    let bytes = Array(text.utf8)
+    guard let piece = PageLine.trimmed(bytes, range) else { return }
+    let position = origins.origin(of: value).position(of: piece.lowerBound) ?? value.position
+    result.append(
+      ImportedRun(position: position, text: String(decoding: bytes[piece], as: UTF8.self), disposition: disposition))
+  }
+}
