@@ -35,24 +35,28 @@ struct ScalarAccount {
     guard isAsked else { return [] }
     var result: [ImportedRun] = []
     var path: [String] = []
-    add(root, &path, origins, reason, to: &result)
+    var last = -1
+    add(root, &path, &last, origins, reason, to: &result)
     return result
   }
 
   private func add(
-    _ value: RecordValue, _ path: inout [String], _ origins: ScalarOrigin, _ reason: ([String]) -> RemovalReason,
-    to result: inout [ImportedRun]
+    _ value: RecordValue, _ path: inout [String], _ last: inout Int, _ origins: ScalarOrigin,
+    _ reason: ([String]) -> RemovalReason, to result: inout [ImportedRun]
   ) {
     switch value.content {
     case .empty: return
-    case .list(let values): for value in values { add(value, &path, origins, reason, to: &result) }
+    case .list(let values): for value in values { add(value, &path, &last, origins, reason, to: &result) }
     case .mapping(let entries):
       for entry in entries {
         path.append(entry.key.value)
-        add(entry.value, &path, origins, reason, to: &result)
+        add(entry.value, &path, &last, origins, reason, to: &result)
         path.removeLast()
       }
     case .scalar(let text):
+      // An alias of YAML stands for a scalar that was counted where it is written.
+      guard Self.key(value) > last else { return }
+      last = Self.key(value)
       guard let marks = exceptions[Self.key(value)] else {
         return add(text, 0..<text.utf8.count, value, origins, .removed(reason(path)), to: &result)
       }
