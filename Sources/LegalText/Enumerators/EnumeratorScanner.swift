@@ -11,6 +11,7 @@ struct EnumeratorScanner {
   /// Where the next enumerator would begin: behind the blanks that follow the last one.
   private(set) var offset: Int
   private var isFirst = true
+  private var count = 0
 
   init(_ bytes: [UInt8], from start: Int = 0, to end: Int? = nil) {
     self.bytes = bytes
@@ -20,7 +21,9 @@ struct EnumeratorScanner {
 
   /// The next enumerator; `nil` when what stands here is text. Does not move past text.
   mutating func next() -> Enumerator? {
-    guard let (label, after, delimiter) = token() else { return nil }
+    // More than may nest are a table's or an attacker's, and stay text.
+    guard count < Nesting.maximumDepth, let (label, after, delimiter) = token() else { return nil }
+    count += 1
     let enumerator = Enumerator(
       designation: String(decoding: bytes[offset..<after], as: UTF8.self),
       label: String(decoding: bytes[label], as: UTF8.self), delimiter: delimiter)

@@ -85,7 +85,7 @@ package struct Nesting {
   private mutating func add(_ item: NestingItem, _ readings: [EnumeratorReading]) {
     candidates.removeAll(keepingCapacity: true)
     for state in states {
-      if item.followsParent {
+      if item.followsParent, nodes[state.top].depth < Self.maximumDepth {
         place(item, readings, in: state, parent: state.top, sibling: nil, level: nodes[state.top].level + 1, cost: 0)
       } else if item.level != nil || item.depth != nil || readings.isEmpty {
         placeKnown(item, readings, in: state)

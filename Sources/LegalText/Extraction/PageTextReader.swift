@@ -15,7 +15,8 @@ package enum PageTextReader {
   /// - Complexity: linear in the text.
   package static func read(_ source: SourceText, instrument: InstrumentIdentifier) -> Checked<PageTextImport> {
     var map = DispositionMap(source)
-    let pages = PageLine.pages(of: source)
+    let columns = PageColumns(source)
+    let pages = PageLine.pages(of: source).map(columns.inReadingOrder)
     let furniture = PageFurniture(pages)
     let labels = PageLabels(pages)
     var lines: [PageLine] = []

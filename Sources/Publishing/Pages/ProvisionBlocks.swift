@@ -145,7 +145,10 @@ struct ProvisionBlocks {
     for target in citation.targets {
       switch target {
       case .provision(let address):
-        result.append(CitedModel(label: context.shortCitation(address), href: context.links.href(to: address), why: nil))
+        let state = context.corpus.provision(at: address)?.state ?? .inForce
+        result.append(
+          CitedModel(
+            label: context.shortCitation(address), href: context.links.href(to: address), why: state == .inForce ? nil : state.rawValue))
       case .missing(let address, _): missing.append(address)
       case .outside(let label):
         result.append(CitedModel(label: label.withNoBreakSections, href: nil, why: "outside this handbook"))

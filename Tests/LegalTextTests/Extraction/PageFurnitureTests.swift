@@ -92,4 +92,31 @@ import Testing
     #expect(!result.value.parsed.edition.provisions.contains { $0.paragraphs.contains { $0.text.contains("CPPA") || $0.text.contains("of 67") } })
     expectCompleteAccount(of: text, result.value)
   }
+
+  @Test func readsTwoColumnsOneAfterTheOther() {
+    let text = """
+      § 1. Words that stand above both of the columns of this page and
+      run across
+      (a) One thing that is put on a       (b) Another thing, whose record
+      record by a handler who has          goes on in the second column
+      been asked by the owner to do        and ends there.
+      so, and no other.                    (c) The last thing of all that
+                                           is put here.
+      """
+    let result = read(text)
+    #expect(
+      result.value.parsed.edition.provisions.dropFirst().map { $0.designation + $0.paragraphs.map(\.text).joined(separator: "|") } == [
+        "(a)One thing that is put on a record by a handler who has been asked by the owner to do so, and no other.",
+        "(b)Another thing, whose record goes on in the second column and ends there.", "(c)The last thing of all that is put here.",
+      ])
+    func characters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+    #expect(characters(result.value.account.map(\.text).joined()) == characters(text))
+    #expect(result.value.account.allSatisfy { $0.disposition == .kept })
+  }
+
+  @Test func leavesTheColumnsOfATableTogether() {
+    let text = "§ 1. Fees\n(a) These are due:\n" + (1...6).map { "Thing \($0)                          $\($0)00\n" }.joined() + "(b) No other."
+    let words = read(text).value.parsed.edition.provisions[1].paragraphs.first?.text ?? ""
+    #expect(words.split(whereSeparator: \.isWhitespace).joined(separator: " ").hasPrefix("These are due: Thing 1 $100 Thing 2 $200 Thing 3 $300"))
+  }
 }
