@@ -9,16 +9,19 @@ package struct Citation: Hashable, Sendable {
   /// Whether the reference names no section of its own and was completed from the place where it stands: "paragraph (1)",
   /// "paragraph (a) of this section".
   package var isRelative: Bool
+  /// What the numbers count.
+  package var unit: CitationUnit
 
   package init(
     range: Range<Int>, instrument: CitedInstrument, pinpoints: [Pinpoint], role: CitationRole = .reference,
-    isRelative: Bool = false
+    isRelative: Bool = false, unit: CitationUnit = .section
   ) {
     self.range = range
     self.instrument = instrument
     self.pinpoints = pinpoints
     self.role = role
     self.isRelative = isRelative
+    self.unit = unit
   }
 }
 
@@ -28,6 +31,13 @@ package enum CitedInstrument: Hashable, Sendable {
   case loaded(InstrumentIdentifier)
   /// One that is not loaded, by the name the text gives it: "42 U.S.C.", "TFEU".
   case outside(String)
+}
+
+/// What the numbers of a citation count.
+package enum CitationUnit: Hashable, Sendable {
+  case section, article
+  /// Parts of the text named by their words, "chapter 53", or levels of the section at hand.
+  case component
 }
 
 /// A place within an instrument.

@@ -1,11 +1,6 @@
 /// A reference as it is read, before the words behind it have said which instrument it means.
 struct CitationDraft {
-  /// What the numbers count.
-  enum Unit {
-    case section, article
-    /// Nothing more: the components are those of the address.
-    case component
-  }
+  typealias Unit = CitationUnit
 
   struct Target {
     /// `nil` in a reference to a level of the section where it stands.

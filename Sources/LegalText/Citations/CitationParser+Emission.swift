@@ -17,7 +17,7 @@ extension CitationParser {
     citations.append(
       Citation(
         range: draft.start..<draft.end, instrument: instrument, pinpoints: pinpoints, role: role,
-        isRelative: draft.isRelative))
+        isRelative: draft.isRelative, unit: draft.unit))
     remember(draft, instrument, last)
   }
 

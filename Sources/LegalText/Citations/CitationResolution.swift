@@ -21,15 +21,29 @@ package struct CitationResolution: Sendable {
   package func resolve(_ citation: Citation) -> [ResolvedTarget] {
     citation.pinpoints.map { pinpoint in
       switch citation.instrument {
-      case .outside(let name):
-        let labels = pinpoint.path.map { "(\($0))" }.joined()
-        return .outside(pinpoint.section.isEmpty ? name : "\(name) § \(pinpoint.section)\(labels)")
+      case .outside(let name): return .outside(Self.words(pinpoint, of: name, citation.unit))
       case .loaded(let instrument):
         let address = pinpoint.address(in: instrument)
         guard let edition = editions[instrument] else { return .outside("\(instrument) § \(CitationStyle.pinpoint(address))") }
         return edition.index(of: address) != nil
           ? .provision(address) : .missing(address, nearest: resolver.deepestKnown(address))
       }
+    }
+  }
+
+  /// "42 U.S.C. § 1983(a)", "TFEU Art. 263", "31 U.S.C., chapter 53, subchapter II".
+  private static func words(_ pinpoint: Pinpoint, of name: String, _ unit: CitationUnit) -> String {
+    guard !pinpoint.section.isEmpty else { return name }
+    let labels = pinpoint.path.map { "(\($0))" }.joined()
+    switch unit {
+    case .section: return "\(name) § \(pinpoint.section)\(labels)"
+    case .article: return "\(name) Art. \(pinpoint.section)\(labels)"
+    case .component:
+      let parts = ([pinpoint.section] + pinpoint.path).map { part in
+        let words = part.split(separator: "-", maxSplits: 1)
+        return words.count == 2 ? "\(words[0]) \(words[1])" : part
+      }
+      return ([name] + parts).joined(separator: ", ")
     }
   }
 }

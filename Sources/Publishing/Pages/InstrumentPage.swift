@@ -57,6 +57,7 @@ struct InstrumentPage: TemplateModel {
       }
       loose = []
     }
+    var continued: [(division: ProvisionIndex, group: Int)] = []
     func isOutermost(_ index: ProvisionIndex) -> Bool {
       edition.provisions[index].parent.map { edition.provisions[$0].kind == .division } ?? true
     }
@@ -69,7 +70,8 @@ struct InstrumentPage: TemplateModel {
         groups.append(
           ContentsGroupModel(
             anchor: provision.address.anchor, title: title.isEmpty ? "Without a heading" : title, depth: provision.address.components.count,
-            text: provision.paragraphs.map(\.text), entries: []))
+            text: provision.openingParagraphs.map(\.text), entries: []))
+        if !provision.continuation.isEmpty { continued.append((index, groups.count - 1)) }
       case .section:
         let entry = ContentsEntryModel(context, index, instrument)
         if provision.parent != nil, !groups.isEmpty { groups[groups.count - 1].entries.append(entry) } else { loose.append(entry) }
@@ -87,6 +89,8 @@ struct InstrumentPage: TemplateModel {
       }
     }
     flush()
+    // What a preamble says behind its recitals stands behind them.
+    for (division, group) in continued { groups[group].passages += blocks.continuation(of: division) }
     return groups
   }
 }

@@ -30,6 +30,13 @@ struct ProvisionBlocks {
     return result
   }
 
+  /// The text of a provision that goes on after its sub-provisions, as one block; none when there is no such text.
+  func continuation(of index: ProvisionIndex) -> [ProvisionModel] {
+    let content = edition.provisions[index].content
+    guard let first = content.firstIndex(where: \.isChild), content[first...].contains(where: { !$0.isChild }) else { return [] }
+    return [block(index, items: first..<content.count, isFirst: false)]
+  }
+
   /// Whether a section without text of its own has something in its margin.
   private func hasMargin(_ address: ProvisionAddress) -> Bool {
     context.index.obligations[address] != nil || context.index.clauses[address] != nil || context.index.roleRules[address] != nil
@@ -64,7 +71,7 @@ struct ProvisionBlocks {
       anchor: isFirst ? address.anchor : nil, level: provision.level,
       kind: provision.kind == .example || isBelowExample(index) ? "example" : provision.kind == .note || provision.kind == .recital ? "note" : provision.isSummary ? "summary" : nil,
       heading: isFirst && provision.kind != .section ? provision.heading : nil, paragraphs: paragraphs, tables: tables,
-      pinpoint: provision.kind == .note ? "Note" : context.shortCitation(address), copy: context.corpus.citation(of: address),
+      pinpoint: provision.kind == .note ? "Note" : provision.kind == .division ? context.corpus.citation(of: address) : context.shortCitation(address), copy: context.corpus.citation(of: address),
       kindWords: isFirst ? kindWords(index) : [],
       broken: isFirst && provision.isIncomplete
         ? "The source ends here, in the middle of a sentence. The rest of \(levelName(provision)) \(CitationStyle.pinpoint(address)) is not loaded and backs no quotation."
