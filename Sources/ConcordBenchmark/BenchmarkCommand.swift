@@ -8,11 +8,15 @@ internal import Publishing
 /// same files, in the same run. Ratios count; these machines are noisy.
 ///
 /// `concord-benchmark [SCALE] [TEMPLATES]`: SCALE is the size in hundredths of the full project (100 by default), TEMPLATES
-/// the folder of the templates (`templates`).
+/// the folder of the templates (`templates`). `concord-benchmark compare` measures the comparison of editions alone.
 @main
 struct BenchmarkCommand {
   static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.first != "compare" else {
+      ComparisonMeasurement.run()
+      return
+    }
     let scale = arguments.first.flatMap { Int($0) } ?? 100
     let templates = arguments.dropFirst().first ?? "templates"
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-benchmark-\(UUID().uuidString)").path
@@ -45,6 +49,7 @@ struct BenchmarkCommand {
     line("load to render", render.seconds, floor.seconds)
     line("publish", publish.seconds, floor.seconds)
     line("full build", render.seconds + publish.seconds, floor.seconds)
+    ComparisonMeasurement.run()
     print("peak memory: \(peakMemory() / 1024) MB")
   }
 

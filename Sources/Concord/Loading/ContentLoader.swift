@@ -109,19 +109,65 @@ package struct ContentLoader {
           "no-regulations", .error, "Folder '\(content)/regulations' holds no regulation; add one folder for each", at: nil))
     }
     for name in names {
-      let path = "\(content)/regulations/\(name)"
-      guard folder.exists(path + "/regulation.yaml") else {
-        diagnostics.append(
-          Diagnostic("missing-file", .error, "File '\(path)/regulation.yaml' is missing; it describes the regulation", at: nil))
-        continue
-      }
-      guard let record = await loadRecords([path + "/regulation.yaml"]).first,
-        let regulation = RegulationReader.read(record, id: InstrumentIdentifier(name), folder: path).reporting(to: &diagnostics)
-      else { continue }
-      let editions = loadEditions(regulation)
-      if !editions.isEmpty { instruments.append(Instrument(regulation: regulation, editions: editions, asOf: asOf)) }
+      if let instrument = await loadInstrument(name) { instruments.append(instrument) }
     }
     return Corpus(instruments: instruments)
+  }
+
+  private mutating func loadInstrument(_ name: String) async -> Instrument? {
+    let path = "\(content)/regulations/\(name)"
+    guard folder.exists(path + "/regulation.yaml") else {
+      diagnostics.append(
+        Diagnostic("missing-file", .error, "File '\(path)/regulation.yaml' is missing; it describes the regulation", at: nil))
+      return nil
+    }
+    guard let record = await loadRecords([path + "/regulation.yaml"]).first,
+      let regulation = RegulationReader.read(record, id: InstrumentIdentifier(name), folder: path).reporting(to: &diagnostics)
+    else { return nil }
+    let editions = loadEditions(regulation)
+    guard !editions.isEmpty else { return nil }
+    let mappings = await loadMappings(of: regulation.id, editions, in: path)
+    return Instrument(regulation: regulation, editions: editions, mappings: mappings, asOf: asOf)
+  }
+
+  /// The only regulation of a name, without the rest of the content; `nil` when it cannot be read.
+  package mutating func loadRegulation(_ id: InstrumentIdentifier) async -> Checked<Instrument?> {
+    let names = folder.folders(in: content + "/regulations")
+    guard names.contains(id.rawValue) else {
+      let message = "Regulation '\(id)' has no folder in '\(content)/regulations'" + NearMiss.suggestion(for: id.rawValue, among: names)
+      return Checked(nil, [Diagnostic("unknown-regulation", .error, message, at: nil)])
+    }
+    let instrument = await loadInstrument(id.rawValue)
+    return Checked(instrument, diagnostics)
+  }
+
+  /// The mappings between editions: `mappings/OLD--NEW.yaml`.
+  private mutating func loadMappings(
+    of id: InstrumentIdentifier, _ editions: [LoadedEdition], in path: String
+  ) async -> [ProvisionMapping] {
+    var pairs: [String: (LoadedEdition, LoadedEdition)] = [:]
+    for old in editions {
+      for new in editions where new.information.id != old.information.id {
+        pairs["\(path)/\(ProvisionMapping.path(from: old.information.id, to: new.information.id))"] = (old, new)
+      }
+    }
+    var mappings: [ProvisionMapping] = []
+    for file in folder.files(below: path + "/mappings", endings: Self.yaml) {
+      guard let (old, new) = pairs[file] else {
+        diagnostics.append(
+          Diagnostic(
+            "unknown-edition", .error,
+            "File '\(file)' is not named after two editions of '\(id)', as in 'OLD--NEW.yaml'"
+              + NearMiss.suggestion(for: file, among: pairs.keys.sorted()), at: SourcePosition(startOf: file)))
+        continue
+      }
+      guard let record = await loadRecords([file]).first else { continue }
+      let mapping = ProvisionMappingReader.read(
+        record, instrument: id, from: old.information.id, old.edition, to: new.information.id, new.edition
+      ).reporting(to: &diagnostics)
+      if let mapping { mappings.append(mapping) }
+    }
+    return mappings
   }
 
   private mutating func loadEditions(_ regulation: Regulation) -> [LoadedEdition] {

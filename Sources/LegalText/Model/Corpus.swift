@@ -29,6 +29,8 @@ package struct Instrument: Sendable {
   package var regulation: Regulation
   /// In the order of the file; never empty.
   package var editions: [LoadedEdition]
+  /// What became of provisions between editions, where a file says so.
+  package var mappings: [ProvisionMapping]
   /// The offset in `editions` of the one that is read as the law on the day.
   package var currentOffset: Int
 
@@ -36,9 +38,12 @@ package struct Instrument: Sendable {
   package var current: LoadedEdition { editions[currentOffset] }
 
   /// - Precondition: `editions` is not empty.
-  package init(regulation: Regulation, editions: [LoadedEdition], asOf day: CalendarDate) {
+  package init(
+    regulation: Regulation, editions: [LoadedEdition], mappings: [ProvisionMapping] = [], asOf day: CalendarDate
+  ) {
     self.regulation = regulation
     self.editions = editions
+    self.mappings = mappings
     // In force is the latest edition that has taken effect. Editions without a known date come before all with one: they
     // are read only where no dated edition has taken effect, and the pages say that the date is unknown.
     var best: (offset: Int, effective: CalendarDate?)?
@@ -56,6 +61,32 @@ package struct Instrument: Sendable {
       }
     }
     currentOffset = best?.offset ?? 0
+  }
+}
+
+extension Instrument {
+  package func edition(_ id: EditionIdentifier) -> LoadedEdition? { editions.first { $0.information.id == id } }
+
+  /// The editions by the days on which they took effect, those without a known day first, else in the order of the file.
+  package var editionsInOrder: [LoadedEdition] {
+    editions.enumerated().sorted { left, right in
+      switch (left.element.information.effective, right.element.information.effective) {
+      case (nil, .some): true
+      case (.some, nil): false
+      case (let one?, let other?) where one != other: one < other
+      default: left.offset < right.offset
+      }
+    }.map(\.element)
+  }
+
+  /// What changed from one of its editions to another, by what is confirmed in their mapping.
+  package func compare(_ old: LoadedEdition, _ new: LoadedEdition) -> EditionComparison {
+    EditionComparison.compare(
+      old.edition, new.edition, mapping: mapping(from: old.information.id, to: new.information.id))
+  }
+
+  package func mapping(from old: EditionIdentifier, to new: EditionIdentifier) -> ProvisionMapping? {
+    mappings.first { $0.from == old && $0.to == new }
   }
 }
 

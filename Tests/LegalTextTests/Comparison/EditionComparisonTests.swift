@@ -93,4 +93,37 @@ import Testing
     #expect(comparison.lines.filter { !$0.contains("carried") } == ["renumbered article-1 -> article-9", "renumbered 1 -> 3", "renumbered 2 -> 1"])
     #expect(comparison.changes.allSatisfy { !$0.isSubstantive })
   }
+
+  @Test func aSubdivisionCanBecomeASection() {
+    let new = Self.base.replacing("(c) The business keeps a list of every person that asked for a copy.\n\n", with: "")
+      + "\n\n## § 3. Lists\n\nThe business keeps a list of every person that asked for a copy.\n"
+    #expect(compare(Self.base, new).lines == ["moved 1/c -> 3"])
+  }
+
+  @Test func countsExamplesAndNotesAsNotOperative() throws {
+    let old = Self.base + "\n\n(3) It is short. Illustrative examples follow.\n\n(A) A shop may print it on the receipt of the sale.\n\nNote: Authority cited: Section 5."
+    let new = old.replacing("A shop may print", with: "A shop must print").replacing("Section 5", with: "Section 6")
+    let comparison = compare(old, new)
+    #expect(comparison.lines == ["amended 2/a/3/A", "amended 2/note"])
+    #expect(comparison.changes.filter { $0.kind == .amended }.map(\.bearing) == [.example, .note])
+    #expect(!comparison.changes.contains(where: \.isSubstantive))
+    // The same words as a rule bind.
+    let rule = compare(old, old.replacing(" Illustrative examples follow.", with: ""))
+    #expect(rule.lines == ["amended 2/a/3", "editorial 2/a/3/A"])
+    #expect(rule.changes.filter(\.isSubstantive).count == 2)
+  }
+
+  @Test func comparesTablesCellByCell() throws {
+    let old = Self.base + "\n\n| Fee | Amount |\n|---|---|\n| Copy | 5 dollars |\n"
+    let comparison = compare(old, old.replacing("5 dollars", with: "7 dollars"))
+    let change = try #require(comparison.changes.first { $0.kind == .amended })
+    #expect(change.wording?.operative == [.replaced(.number, old: "5", new: "7")])
+  }
+
+  @Test func aNumberThatStoodEmptyIsAddedAndOneThatIsKeptFreeReserved() {
+    let old = Self.base + "\n\n(b) [Reserved]\n"
+    #expect(compare(old, old.replacing("(b) [Reserved]", with: "(b) It is shown on every page of the site.")).lines == ["added 2/b"])
+    #expect(compare(Self.base, old).lines == ["reserved 2/b"])
+    #expect(compare(old, old).lines.isEmpty)
+  }
 }

@@ -23,13 +23,19 @@ import Testing
     #expect(comparison.counts.filter { $0.key != .unchanged } == [.added: 8, .amended: 2])
     #expect(
       summary(comparison) == [
-        "§ 1016-3(s)(1): 'or other person' was removed",
-        "§ 1016-5(a)(1): 'Except as provided by paragraph (e) of this section,' was added",
-        "§ 1016-5(e) was added, with 7 provisions below it",
+        "§ 1016.3(s)(1): 'or other person' was removed",
+        "§ 1016.5(a)(1): 'Except as provided by paragraph (e) of this section,' was added",
+        "§ 1016.5(e) was added, with 7 provisions below it",
       ])
-    // The notice declares it modified; not a word of it changed.
-    let declared = try #require(comparison.new.index(of: ProvisionAddress(InstrumentIdentifier("regulation-p"), ["1016-9", "c"])))
-    #expect(comparison.changes(within: declared).map(\.kind) == [.unchanged, .unchanged, .unchanged])
+    let source = SourceText(path: "notice.xml", text: try SharedData.text("regml/1016/notice-2016-16132.xml"))
+    let notice = RegMLNoticeReader.read(source, instrument: InstrumentIdentifier("regulation-p"))
+    #expect(notice.diagnostics.isEmpty)
+    let summary = ChangeSummary(comparison, style: CitationStyle(full: "§ {}", short: "§ {}"))
+    #expect(
+      notice.value.map { summary.lines(for: $0) } == [
+        "Notice 2016-16132 declares 4 changes, 3 of them borne out by the words",
+        "§ 1016.9(c) is declared modified, and not a word of it changed",
+      ])
   }
 
   @Test(.enabled(if: SharedData.has("ecfr"), SharedData.skipped("ecfr")))

@@ -31,7 +31,8 @@ final class SmallRegMLReader: NSObject, XMLParserDelegate {
     let label = attributes["label"] ?? ""
     switch name {
     case "part", "subpart", "appendix", "appendixSection": builder.open(.division, label: label, designation: label, at: nowhere)
-    case "section" where isInPart: builder.open(.section, label: label, designation: label, at: nowhere)
+    case "section" where isInPart:
+      builder.open(.section, label: label.replacing("-", with: ".", maxReplacements: 1), designation: label, at: nowhere)
     case "paragraph": builder.open(.subdivision, label: label.split(separator: "-").last.map(String.init) ?? "", designation: attributes["marker"] ?? "", at: nowhere)
     default: break
     }

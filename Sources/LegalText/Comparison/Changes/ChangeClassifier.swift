@@ -93,7 +93,8 @@ struct ChangeClassifier {
       return result
     }
     if result.isReaddressed {
-      result.kind = isBelow || before.kind == .section ? .renumbered : .moved
+      let isOnePlace = before.kind == .section ? after.kind == .section : isBelow
+      result.kind = isOnePlace ? .renumbered : .moved
     } else {
       result.kind = result.differences.isEmpty ? .unchanged : .editorial
     }

@@ -5,8 +5,8 @@ package struct ChangeSummary: Sendable {
   /// More passages of one provision are counted.
   private static let namedPassages = 6
 
-  private let comparison: EditionComparison
-  private let style: CitationStyle
+  let comparison: EditionComparison
+  let style: CitationStyle
 
   package init(_ comparison: EditionComparison, style: CitationStyle) {
     self.comparison = comparison
@@ -78,7 +78,7 @@ package struct ChangeSummary: Sendable {
     case .division:
       let name = [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
       return name.isEmpty ? provision.address.components.joined(separator: "/") : name
-    case .recital: return provision.address.components.joined(separator: " ").replacing("-", with: " ")
+    case .recital: return "recital " + (provision.address.recital ?? provision.address.components[0])
     default: return style.shortCitation(of: provision.address)
     }
   }
@@ -89,7 +89,11 @@ package struct ChangeSummary: Sendable {
   }
 
   private func bearingInWords(_ change: ProvisionChange) -> String {
-    change.bearing.isOperative ? "" : " (\(change.bearing.rawValue), not operative)"
+    let isSummary =
+      change.new.contains { comparison.new.provisions[$0].isSummary }
+      || change.new.isEmpty && change.old.contains { comparison.old.provisions[$0].isSummary }
+    let notes = (change.bearing.isOperative ? [] : [change.bearing.rawValue, "not operative"]) + (isSummary ? ["our summary"] : [])
+    return notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
   }
 
   /// What became of the words of a provision that has another number, and of those below it.

@@ -33,7 +33,7 @@ extension ProvisionMatcher {
       let freeOlds = olds.filter { isFreeOld($0) }
       let freeNews = news.filter { isFreeNew($0) }
       steps += olds.count + news.count
-      guard freeOlds.count == 1, freeNews.count == 1, areAlike(freeOlds[0], freeNews[0]) else { continue }
+      guard freeOlds.count == 1, freeNews.count == 1, canShareWords(freeOlds[0], freeNews[0]) else { continue }
       pair(freeOlds[0], freeNews[0])
     }
   }
@@ -93,7 +93,7 @@ extension ProvisionMatcher {
       let hits = index.hits(ShingleIndex.shingles(of: old.words[oldIndex].numbers), steps: &steps)
       var likely = hits.prefix(5).map(\.text)
       likely += places(of: oldIndex).filter { !likely.contains($0) && new.hasWords($0) && isFreeNew($0) }
-      for newIndex in likely where areAlike(oldIndex, newIndex) {
+      for newIndex in likely where canShareWords(oldIndex, newIndex) {
         if let score = score(oldIndex, newIndex) { candidates.append((score, oldIndex, newIndex)) }
       }
     }

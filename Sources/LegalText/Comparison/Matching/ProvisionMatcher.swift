@@ -98,16 +98,30 @@ struct ProvisionMatcher {
 
   /// Sections answer to sections, divisions to divisions, recitals to recitals, notes to notes.
   func areAlike(_ oldIndex: ProvisionIndex, _ newIndex: ProvisionIndex) -> Bool {
-    func rank(_ kind: ProvisionKind) -> Int {
-      switch kind {
-      case .division: 0
-      case .section: 1
-      case .note: 2
-      case .recital: 4
-      case .subdivision, .definition, .example: 3
-      }
+    Rank(old.provision(oldIndex).kind) == Rank(new.provision(newIndex).kind)
+  }
+
+  /// Whether words can have gone from one to the other: a subdivision can become a section, not a note.
+  func canShareWords(_ oldIndex: ProvisionIndex, _ newIndex: ProvisionIndex) -> Bool {
+    let (left, right) = (Rank(old.provision(oldIndex).kind), Rank(new.provision(newIndex).kind))
+    return left == right || left.isText && right.isText
+  }
+
+  private enum Rank {
+    case division, section, subdivision, recital, note
+
+    init(_ kind: ProvisionKind) {
+      self =
+        switch kind {
+        case .division: .division
+        case .section: .section
+        case .subdivision, .definition, .example: .subdivision
+        case .recital: .recital
+        case .note: .note
+        }
     }
-    return rank(old.provision(oldIndex).kind) == rank(new.provision(newIndex).kind)
+
+    var isText: Bool { self == .division || self == .section || self == .subdivision }
   }
 
   private mutating func obey(_ mapping: MappedProvisions) {

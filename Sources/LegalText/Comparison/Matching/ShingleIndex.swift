@@ -6,8 +6,12 @@ struct ShingleIndex {
   static let commonness = 8
 
   private struct Posting {
-    var texts: [Int]
+    var texts: [Int] = []
     var isFormula = false
+
+    mutating func add(_ text: Int) {
+      if texts.count < ShingleIndex.commonness { texts.append(text) } else { isFormula = true }
+    }
   }
 
   private var postings: [UInt64: Posting] = [:]
@@ -37,15 +41,7 @@ struct ShingleIndex {
   }
 
   mutating func insert(_ shingles: [UInt64], text: Int) {
-    for shingle in shingles {
-      var posting = postings.removeValue(forKey: shingle) ?? Posting(texts: [])
-      if posting.texts.count >= Self.commonness {
-        posting.isFormula = true
-      } else {
-        posting.texts.append(text)
-      }
-      postings[shingle] = posting
-    }
+    for shingle in shingles { postings[shingle, default: Posting()].add(text) }
   }
 
   /// The texts that share shingles with one, the most shared first; of equals the earlier.
