@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func saysInWordsWhatChanged() throws {
-    let run = try CommandRun("compare", "act", in: try make().url)
+    let folder = try make()
+    let run = try CommandRun("compare", "act", in: folder.url)
     #expect(run.errors == "")
     #expect(
       run.output == """
@@ -70,7 +71,8 @@ import Testing
   }
 
   @Test func printsJSONThatReadsBack() throws {
-    let run = try CommandRun("compare", "act", "--format", "json", in: try make().url)
+    let folder = try make()
+    let run = try CommandRun("compare", "act", "--format", "json", in: folder.url)
     let value = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     let changes = value?["changes"] as? [[String: Any]] ?? []
     #expect(changes.map { $0["kind"] as? String } == ["added", "amended"])
@@ -88,7 +90,8 @@ import Testing
     ),
   ])
   func saysWhatCannotBeCompared(arguments: [String], expected: String) throws {
-    let run = try CommandRun(arguments, in: try make().url)
+    let folder = try make()
+    let run = try CommandRun(arguments, in: folder.url)
     #expect(run.errors == expected)
     #expect(run.exitCode == 2)
   }

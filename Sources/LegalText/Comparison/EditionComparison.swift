@@ -18,7 +18,7 @@ package struct EditionComparison: Sendable {
   ///
   /// - Parameters:
   ///   - mapping: what a person confirmed; it is obeyed. Entries that nobody confirmed are not.
-  ///   - definedTerms: terms to name when they change, beside those that the texts define in quotation marks.
+  ///   - definedTerms: terms to name when they change, beside those that the texts define.
   /// - Complexity: near-linear in the text of both editions.
   package static func compare(
     _ old: Edition, _ new: Edition, mapping: ProvisionMapping? = nil, definedTerms: [String] = []
@@ -26,7 +26,8 @@ package struct EditionComparison: Sendable {
     var table = WordTable()
     let oldEdition = ComparedEdition(old, table: &table)
     let newEdition = ComparedEdition(new, table: &table)
-    let terms = DefinedTermList(texts: oldEdition.words + newEdition.words, known: definedTerms, table: &table)
+    let defined = [old, new].flatMap { DefinitionFinder(edition: $0, levelNames: []).find().terms.flatMap(\.names) }
+    let terms = DefinedTermList(defined + definedTerms)
     var matcher = ProvisionMatcher(oldEdition, newEdition, table: table)
     matcher.steps = oldEdition.words.reduce(0) { $0 + $1.count } + newEdition.words.reduce(0) { $0 + $1.count }
     let mapped = mapping?.confirmedProvisions(old, new) ?? MappedProvisions()

@@ -158,9 +158,12 @@ final class MarkupCollector: NSObject, XMLParserDelegate {
 
   func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
     let code = (error as NSError).code
-    if code == 201 {
-      undeclaredNamespace = undeclaredNamespace ?? max(1, parser.lineNumber)
-    } else if failure == nil {
+    switch code {
+    case 201: undeclaredNamespace = undeclaredNamespace ?? max(1, parser.lineNumber)
+    // Warnings of libxml2: the name of a namespace is no address, or a relative one such as "eregs". It is a name all the same.
+    case 99, 100: break
+    default:
+      guard failure == nil else { return }
       failure = (code, parser.lineNumber, parser.columnNumber)
       parser.abortParsing()
     }

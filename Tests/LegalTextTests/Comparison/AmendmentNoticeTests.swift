@@ -36,7 +36,7 @@ import Testing
     #expect(
       result.diagnostics.map(\.description) == [
         "n.xml:2:1: warning: Operation 'modifed' is not one of added, modified, deleted, moved; did you mean 'modified'? [unknown-value]",
-        "n.xml:2:46: warning: A change has no label; add the provision that it changes [missing-label]",
+        "n.xml:2:43: warning: A change has no label; add the provision that it changes [missing-label]",
       ])
     let other = RegMLNoticeReader.read(SourceText(path: "n.xml", text: "<regulation xmlns=\"eregs\"/>"), instrument: act)
     #expect(other.value == nil)

@@ -21,7 +21,7 @@ final class SmallRegMLReader: NSObject, XMLParserDelegate {
     let reader = SmallRegMLReader()
     let parser = XMLParser(data: try SharedData.data(path))
     parser.delegate = reader
-    parser.parse()
+    _ = parser.parse()
     return reader.builder.finish().value.edition
   }
 
@@ -68,7 +68,7 @@ final class SmallECFRReader: NSObject, XMLParserDelegate {
     let reader = SmallECFRReader()
     let parser = XMLParser(data: try SharedData.data(path))
     parser.delegate = reader
-    parser.parse()
+    _ = parser.parse()
     return reader.builder.finish().value.edition
   }
 

@@ -62,7 +62,7 @@ struct OperativeWords {
     guard !range.isEmpty else { return [] }
     let phrases =
       (Deadline.find(in: numbers, touching: range, table).map { (range: $0, role: OperativeRole.deadline) }
-      + terms.find(in: numbers, touching: range).map { (range: $0, role: OperativeRole.definedTerm) })
+      + terms.find(in: numbers, touching: range, table).map { (range: $0, role: OperativeRole.definedTerm) })
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
     let isShort = range.count <= Self.shortChange
     var result: [Mention] = []

@@ -48,32 +48,30 @@ extension EditionComparison {
       case .unchanged, .editorial, .renumbered, .moved, .reserved: false
       }
     }
-    func isWithin(_ addresses: Set<ProvisionAddress>, _ address: ProvisionAddress) -> Bool {
-      var current: ProvisionAddress? = address
-      while let candidate = current {
-        if addresses.contains(candidate) { return true }
-        current = candidate.parent
-      }
-      return false
-    }
-    // For every address the changes of words at it, to be found by the declarations.
+    // Addresses at which words changed, and declared ones at or below which they did.
     var changed: Set<ProvisionAddress> = []
+    var changedBelow: Set<ProvisionAddress> = []
     var undeclared: [NoticeFinding] = []
     for (offset, change) in changes.enumerated() where changesWords(change) {
-      let places = change.old.map { old.provisions[$0].address } + change.new.map { new.provisions[$0].address }
-      for place in places {
+      var isDeclared = false
+      for place in change.old.map({ old.provisions[$0].address }) + change.new.map({ new.provisions[$0].address }) {
+        changed.insert(place)
+        isDeclared = isDeclared || own.contains(place)
         var current: ProvisionAddress? = place
         while let address = current {
-          if whole.contains(address) || address == place && own.contains(address) { changed.insert(address) }
+          if whole.contains(address) {
+            changedBelow.insert(address)
+            isDeclared = true
+          }
           current = address.parent
         }
       }
-      if !places.contains(where: { own.contains($0) || isWithin(whole, $0) }) { undeclared.append(.undeclared(offset)) }
+      if !isDeclared { undeclared.append(.undeclared(offset)) }
     }
     let declared = notice.declarations.enumerated().map { offset, declaration -> NoticeFinding in
       guard old.index(of: declaration.address) != nil || new.index(of: declaration.address) != nil else { return .unknownProvision(offset) }
       if declaration.operation == .moved, change(ofNew: declaration.address)?.isReaddressed == true { return .borneOut(offset) }
-      return changed.contains(declaration.address) ? .borneOut(offset) : .changesNoWord(offset)
+      return (declaration.isOwnTextOnly ? changed : changedBelow).contains(declaration.address) ? .borneOut(offset) : .changesNoWord(offset)
     }
     return declared + undeclared
   }
