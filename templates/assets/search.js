@@ -59,7 +59,7 @@ function link(record, ...content) {
 }
 async function result({ unit }, found) {
   const r = await index.record(unit), a = link(r, ...marked(r.title, found)), words = sentence(r.text, found);
-  const li = make("li", "", make("p", "path", make("span", "badge", r.kind), make("span", "", r.path + (page && r.edition && " · " + r.edition))), page ? make("h2", "", a) : a);
+  const li = make("li", "", make("p", "path", make("span", "badge", r.kind), make("span", "", r.path + (page && r.edition ? " · " + r.edition : ""))), page ? make("h2", "", a) : a);
   if (page && words) { li.append(make("p", r.isLaw ? "law" : "", ...marked(words, found))); }
   if (page && r.status) {
     const status = make("span", "st " + r.status[0]);
