@@ -28,9 +28,13 @@ struct BenchmarkCommand {
     print("project: \(generated.sections) sections, \(generated.obligations) obligations, \(generated.engagements) engagements; \(width) cores")
 
     let assess = try await measure { await project.assess() }
-    guard assess.value.value != nil else {
+    guard let handbook = assess.value.value else {
       for diagnostic in assess.value.diagnostics.prefix(10) { print(diagnostic) }
       return
+    }
+    guard let templateSite = TemplateLoader.load(folder: project.folder, templates: project.templates).value?.site else { return }
+    let search = try await measure {
+      await PageRenderer(handbook, plan: PagePlan.plan(handbook).value, templates: templateSite).searchIndex(width: width)
     }
     let render = try await measure { await project.render() }
     guard let site = render.value.value else {
@@ -46,6 +50,9 @@ struct BenchmarkCommand {
     print("output: \(files.count) files, \(bytes / 1_000_000) MB")
     line("floor (libcmark over all Markdown, writing all files)", floor.seconds, floor.seconds)
     line("load, link and assess", assess.seconds, floor.seconds)
+    line("search index", search.seconds, floor.seconds)
+    let units = search.value.unitCount
+    print("search: \(units) units, \(search.value.files.count) files, \(search.value.files.reduce(0) { $0 + $1.bytes.count } / max(1, units)) bytes a unit")
     line("load to render", render.seconds, floor.seconds)
     line("publish", publish.seconds, floor.seconds)
     line("full build", render.seconds + publish.seconds, floor.seconds)

@@ -21,9 +21,9 @@ const nameKey = text => text.replace(/[\s.]+/g, "").toLowerCase();
 function cite(text, m) {
   const own = /^\s*([^\s\/]+)\/(\S+?)\/?\s*$/.exec(text);
   if (own && !/^\d/.test(own[1]) && m.names.has(nameKey(own[1]))) { return { inst: m.names.get(nameKey(own[1])), ways: [own[2].split("/")], rest: "" }; }
-  const T = Array.from(text.slice(0, 300).matchAll(TOKEN), ([t], i, low = t.toLowerCase()) => (
-    { t, low, isNumber: /^\d/.test(t), label: /^\(.*\)/.test(t) && t.replace(/[()]/g, ""), kind: m.words.get(low) }));
-  for (let i = 0, from = 0; i < T.length; i++) { T[i].from = text.indexOf(T[i].t, from); from = T[i].to = T[i].from + T[i].t.length; }
+  const T = Array.from(text.slice(0, 300).matchAll(TOKEN), ({ 0: t, index: from }) => ({
+    t, from, to: from + t.length, low: t.toLowerCase(), isNumber: /^\d/.test(t), label: /^\(.+\)/.test(t) && t.replace(/[()]/g, ""), kind: m.words.get(t.toLowerCase())
+  }));
   let inst = -1, best = "", first = 0, count = 0, p = 0;
   T.forEach((a, i) => T.slice(i, i + 12).forEach((b, j) => {
     /* "12 CFR 1016" also ends within "12 CFR 1016.5". */
@@ -33,22 +33,22 @@ function cite(text, m) {
     });
   }));
   T.splice(first, count);
-  const is = (...kinds) => p < T.length && kinds.includes(T[p].kind);
-  const skip = t => { if (p < T.length && T[p].t === t) { p++; } };
+  const is = (...kinds) => kinds.includes(T[p]?.kind);
+  const skip = t => { if (T[p]?.t === t) { p++; } };
   function labels() {
     const found = [];
-    while (p < T.length && T[p].label) { found.push(T[p++].label); }
-    return found.length || p >= T.length || !T[p].isNumber ? found : [T[p++].t];
+    while (T[p]?.label) { found.push(T[p++].label); }
+    return found.length || !T[p]?.isNumber ? found : [T[p++].t];
   }
   function level() {
     const before = p;
     skip(",");
-    const found = p < T.length && T[p].low === "note" ? [T[p++].low] : is("level") ? (p++, skip("."), labels()) : [];
+    const found = T[p]?.low === "note" ? [T[p++].low] : is("level") ? (p++, skip("."), labels()) : [];
     if (!found.length) { p = before; }
     return found;
   }
   function parse(start) {
-    let inner = [], path, isMarked = false, isArticle = false;
+    let inner = [], isMarked = false, isArticle = false;
     p = start;
     for (let found = level(); found.length; found = level()) {
       if (!is("joint")) { return; }
@@ -58,16 +58,16 @@ function cite(text, m) {
     if (is("division")) {
       const parts = [];
       while (is("division", "article") && T[p + 1]) {
-        parts.push((is("article") ? "article" : T[p].low.replace(/s$/, "")) + "-" + T[p + 1].low);
+        parts.push((is("article") ? "article" : T[p].low.replace(/s$/, "")) + "-" + (T[p + 1].label || T[p + 1].low));
         p += 2;
         skip(",");
       }
       return parts.length ? [parts] : null;
     }
-    while (is("section", "article") || p < T.length && T[p].t[0] === "§") { isArticle = is("article"); isMarked = true; p++; skip("."); }
-    if (p >= T.length || !T[p].isNumber) { return; }
+    while (is("section", "article") || T[p]?.t[0] === "§") { isArticle = is("article"); isMarked = true; p++; skip("."); }
+    if (!T[p]?.isNumber) { return; }
     const section = T[p++].t, parts = section.split(".");
-    path = labels();
+    const path = labels();
     for (let found = level(); found.length; found = level()) { path.push(...found); }
     path.push(...inner);
     /* "7050 a 3", when nothing else follows */
@@ -87,11 +87,11 @@ function cite(text, m) {
 }
 
 /* 3 ---- the index, behind a function that loads its files */
-/* The place of the last element that is not greater. */
+/* The place of the last element of a sorted list that is not greater. */
 function at(list, key) {
   let low = 0, high = list.length;
-  while (low < high) { const mid = (low + high) >> 1; if (list[mid] <= key) { low = mid + 1; } else { high = mid; } }
-  return Math.max(0, low - 1);
+  while (high - low > 1) { const mid = (low + high) >> 1; if (list[mid] <= key) { low = mid; } else { high = mid; } }
+  return low;
 }
 const bare = path => path.replace(/~\d+/g, "");
 const FIELDS = [1, 3, 5, 8];
@@ -185,7 +185,7 @@ function open(load) {
     }
   }
   async function find(query) {
-    const m = await manifest(), citation = cite(query, m), direct = citation && await resolve(m, citation), isExact = direct && direct.isExact;
+    const m = await manifest(), citation = cite(query, m), direct = citation && m.c.length && await resolve(m, citation), isExact = direct?.isExact;
     query = isExact ? citation.rest : query;
     return Object.assign(await rank(m, query), { direct, query, isWhole: isExact && !query && direct.units.length === 1 });
   }

@@ -23,7 +23,7 @@ async function ready() {
 window.concordFind = async address => {
   await ready();
   const { direct } = await index.find(address);
-  return direct && direct.isExact ? index.record(direct.units[0]) : null;
+  return direct?.isExact ? index.record(direct.units[0]) : null;
 };
 
 /* 2 ---- results */
@@ -49,7 +49,7 @@ function sentence(text, found) {
     if (count > most) { [best, most] = [one, count]; }
   }
   if (best.length < 320) { return best; }
-  const [run] = hit(best, found), from = Math.max(0, best.lastIndexOf(" ", (run ? run.index : 0) - 100)), to = best.lastIndexOf(" ", from + 300);
+  const [run] = hit(best, found), from = Math.max(0, best.lastIndexOf(" ", (run?.index || 0) - 100)), to = best.lastIndexOf(" ", from + 300);
   return (from ? "…" : "") + best.slice(from, to > from ? to : from + 300) + "…";
 }
 function link(record, ...content) {
@@ -82,7 +82,7 @@ async function direct({ direct }) {
 const panel = page || make("div", "finds", make("div", "direct"), make("p", "quiet"), make("ol", "results"));
 const [box, count, list, button, bars] = [".direct", "p.quiet", ".results", "button", "form"].map(one => panel.querySelector(one));
 const size = page ? 10 : 6, say = text => { count.textContent = (page ? count : document.querySelector("[data-announce]")).textContent = text; };
-const facets = [["type", "Type", (m, unit) => m.kind(unit)], ["instrument", "Instrument", (m, unit) => (m.i[m.insts[unit]] || [])[0]], ["status", "Most urgent status", (m, unit) => (m.status(unit) || [])[1]]];
+const facets = [["type", "Type", (m, unit) => m.kind(unit)], ["instrument", "Instrument", (m, unit) => m.i[m.insts[unit]]?.[0]], ["status", "Most urgent status", (m, unit) => m.status(unit)?.[1]]];
 let turn = 0, timer, found, hits, chosen = new URLSearchParams(page ? location.search : "");
 if (!page) { panel.hidden = true; form.append(panel); }
 async function more(start) {

@@ -19,6 +19,7 @@ struct HandbookIndex: Sendable {
   let findingsOfObligation: [ObligationIndex: [Int]]
   /// For each engagement its determinations by obligation, in the order of the obligations.
   let determinations: [[(obligation: ObligationIndex, determination: Determination)]]
+  let glossary: TermGlossary
 
   init(_ handbook: Handbook) {
     var obligations: [ProvisionAddress: [ObligationIndex]] = [:]
@@ -52,6 +53,7 @@ struct HandbookIndex: Sendable {
       for determination in list { determinations[determination.engagement].append((index, determination)) }
     }
     self.determinations = determinations
+    glossary = TermGlossary(handbook)
   }
 
   func counts(of engagement: EngagementIndex) -> StatusCounts {

@@ -17,6 +17,7 @@ package struct SiteTemplates: Sendable {
     TemplateRoot("vendors", renders: VendorsPage.self), TemplateRoot("vendor", renders: VendorPage.self),
     TemplateRoot("matrix", renders: MatrixPage.self), TemplateRoot("actions", renders: ActionsPage.self),
     TemplateRoot("rules", renders: RulesPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
+    TemplateRoot("terms", renders: TermsPage.self),
   ]
   /// Pages that are made in HTML alone.
   static let htmlRoots: [TemplateRoot] = [
@@ -86,6 +87,7 @@ package struct PageRenderer: Sendable {
     case .matrix: return library.render(MatrixPage(context), with: "matrix")
     case .actions: return library.render(ActionsPage(context), with: "actions")
     case .rules: return library.render(RulesPage(context), with: "rules")
+    case .terms: return library.render(TermsPage(context), with: "terms")
     case .search: return library.render(SearchPage(context), with: "search")
     case .prose(let slug):
       guard let prose = handbook.prose.first(where: { $0.slug == slug }) else { return "" }

@@ -47,6 +47,7 @@ struct ProvisionBlocks {
     let provision = edition.provisions[index]
     let address = provision.address
     let citations = context.handbook.law.citations(of: index, in: instrument.id)
+    let uses = firstUses(in: index)
     var paragraphs: [ParagraphModel] = []
     var tables: [LawTableModel] = []
     for item in items {
@@ -56,7 +57,7 @@ struct ProvisionBlocks {
         paragraphs.append(
           ParagraphModel(
             enumerator: isOpening ? provision.designation + " " : nil,
-            text: text.set(paragraph, citations: citations.filter { $0.item == item })))
+            text: text.set(paragraph, citations: citations.filter { $0.item == item }, terms: uses.filter { $0.item == item })))
       case .table(let table):
         tables.append(
           LawTableModel(
@@ -78,6 +79,19 @@ struct ProvisionBlocks {
         : nil,
       duties: isFirst ? duties(address) : [],
       cites: isFirst ? cites(citations) : [])
+  }
+
+  /// The first use of each term in a provision: more links than these would drown the words. They lead to the list at the end
+  /// of a section's page, and from other pages to the list of all terms.
+  private func firstUses(in index: ProvisionIndex) -> [TermLink] {
+    var seen: Set<TermOffset> = []
+    let isSection = if case .section = context.page.key { true } else { false }
+    return context.handbook.terms.uses(of: index, in: instrument.id).filter { seen.insert($0.term).inserted }
+      .map { use in
+        let anchor = context.index.glossary.anchors[use.term]
+        let href = isSection ? "#" + Links.encoded(anchor) : context.links.href(.terms, anchor: anchor)
+        return TermLink(item: use.item, range: use.range, href: href)
+      }
   }
 
   private func showsDesignation(_ provision: Provision) -> Bool {

@@ -8,7 +8,7 @@ struct SearchPage: TemplateModel {
 
   init(_ context: PageContext) {
     frame = context.frame(crumbs: [])
-    let keys: [PageKey] = [.instruments, .obligations, .vendors, .matrix, .actions]
+    let keys: [PageKey] = [.instruments, .terms, .obligations, .vendors, .matrix, .actions]
     ways = (keys + context.handbook.prose.map { .prose($0.slug) }).compactMap { key in
       context.plan.page(key).map { LinkModel(label: $0.shortTitle, href: context.links.href(key)) }
     }

@@ -16,6 +16,9 @@ struct SectionPage: TemplateModel {
   var rail: SectionRailModel
   var provisions: [ProvisionModel]
   var editorNotes: [EditorNoteModel]
+  /// Those that the text uses, by name.
+  var terms: [TermModel]
+  var termsHref: String
   var edition: [FactModel]
   var previous: LinkModel?
   var next: LinkModel?
@@ -27,7 +30,9 @@ struct SectionPage: TemplateModel {
     .text("eyebrow") { $0.eyebrow }, .text("designation") { $0.designation },
     .optionalText("heading") { $0.heading }, .text("copy") { $0.copy }, .list("banners") { $0.banners },
     .record("rail") { $0.rail }, .list("provisions") { $0.provisions }, .list("editorNotes") { $0.editorNotes },
-    .flag("hasEditorNotes") { !$0.editorNotes.isEmpty }, .list("edition") { $0.edition },
+    .flag("hasEditorNotes") { !$0.editorNotes.isEmpty },
+    .list("terms") { $0.terms }, .flag("hasTerms") { !$0.terms.isEmpty }, .text("termCount") { $0.terms.count.counted("term") },
+    .link("termsHref") { $0.termsHref }, .list("edition") { $0.edition },
     .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
     .flag("hasNeighbours") { $0.previous != nil || $0.next != nil }, .text("counts") { $0.counts },
   ]
@@ -57,6 +62,9 @@ struct SectionPage: TemplateModel {
     provisions = ProvisionBlocks(context: context, instrument: instrument, text: text).blocks(of: index)
     anchor = provisions.contains { $0.anchor == address.anchor } ? nil : address.anchor
     editorNotes = notes
+    let used = Set(edition.subtree(of: index).flatMap { context.handbook.terms.uses(of: $0, in: instrument.id).map(\.term) })
+    terms = used.map { (context.index.glossary.term($0).name.lowercased(), $0) }.sorted { $0 < $1 }.map { TermModel(context, $0.1) }
+    termsHref = terms.isEmpty ? "" : context.links.href(.terms)
     self.edition = context.editionFacts(instrument.current)
     previous = neighbour(place - 1)
     next = neighbour(place + 1)

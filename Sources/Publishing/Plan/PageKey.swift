@@ -17,12 +17,14 @@ package enum PageKey: Hashable, Sendable {
   case rules
   case prose(String)
   case search
+  /// All defined terms.
+  case terms
 
   /// The entry of the navigation that the page belongs to; `nil` for the search, which belongs to none.
   package var area: NavigationArea? {
     switch self {
     case .home: .home
-    case .instruments, .instrument, .section: .law
+    case .instruments, .instrument, .section, .terms: .law
     case .obligations, .obligation: .obligations
     case .vendors, .vendor: .vendors
     case .matrix: .matrix

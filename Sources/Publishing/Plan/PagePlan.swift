@@ -50,6 +50,7 @@ package struct PagePlan: Sendable {
     add(.actions, "actions", "Action register", short: "Actions")
     add(.rules, "rules", "Rules and what they mean", short: "Rules")
     add(.search, "search", "Search")
+    if !handbook.terms.terms.isEmpty { add(.terms, "terms", "Defined terms") }
     for page in handbook.prose { add(.prose(page.slug), "guide/\(page.slug)", page.title, short: page.title) }
 
     var diagnostics: [Diagnostic] = []

@@ -15,9 +15,12 @@ package struct SearchIndex: Sendable {
   package let files: [OutputFile]
   /// Every page and anchor that a result leads to, to be checked like the links of a page.
   package let links: LinkCheck.Page
+  package var unitCount: Int { links.links.count }
 
-  private static let wordLimits = SearchShards.Limits(least: 16_000, most: 32_000)
-  private static let unitLimits = SearchShards.Limits(least: 4_000, most: 10_000)
+  // A query of a few words loads a file or two for each word and one for each result: small files keep it small, and fewer
+  // files keep the folder manageable.
+  private static let wordLimits = SearchShards.Limits(least: 8_000, most: 16_000)
+  private static let unitLimits = SearchShards.Limits(least: 3_000, most: 8_000)
   private static let sectionLimits = SearchShards.Limits(least: 8_000, most: 16_000)
 
   /// What one run of units comes to.

@@ -92,12 +92,13 @@ struct SearchManifest {
     } ?? 0
   }
 
-  /// Words that citations are built with: for sections, articles, levels below them, divisions above them, joints.
+  /// Words that citations are built with: for sections, articles, levels below them, divisions above them, joints. A recital
+  /// is addressed as a division is: `recital-47`.
   private var vocabulary: [[String]] {
     let own = handbook.corpus.instruments.flatMap { $0.regulation.levelNames }.map { $0.lowercased() }.filter { !$0.contains(" ") }
     return [
       CitationVocabulary.sections, CitationVocabulary.articles,
-      Set(CitationVocabulary.levels + own).subtracting(CitationVocabulary.articles).sorted(), CitationVocabulary.divisions,
+      Set(CitationVocabulary.levels + own).subtracting(CitationVocabulary.articles).sorted(), CitationVocabulary.divisions + ["recital", "recitals"],
       CitationVocabulary.joints,
     ]
   }

@@ -12,6 +12,7 @@ enum SearchSubject: Sendable {
   case obligation(ObligationIndex)
   case vendor(VendorIndex)
   case engagement(EngagementIndex)
+  case term(TermOffset)
   case page(Int)
 
   static func all(in handbook: Handbook) -> [SearchSubject] {
@@ -25,6 +26,7 @@ enum SearchSubject: Sendable {
       result.append(.vendor(index))
       for engagement in vendor.engagements { result.append(.engagement(engagement)) }
     }
+    result += handbook.terms.terms.indices.map { .term($0) }
     return result + handbook.prose.indices.map { .page($0) }
   }
 }
@@ -51,6 +53,7 @@ struct SearchUnits: Sendable {
     case .obligation(let index): obligation(index)
     case .vendor(let index): vendor(index)
     case .engagement(let index): engagement(index)
+    case .term(let offset): term(offset)
     case .page(let index): page(handbook.prose[index])
     }
   }
@@ -67,11 +70,15 @@ struct SearchUnits: Sendable {
   private func provision(_ index: ProvisionIndex, in offset: Int) -> SearchUnit {
     let instrument = handbook.corpus.instruments[offset]
     let provision = instrument.current.edition.provisions[index]
-    let isDivision = provision.kind == .division
-    let title = isDivision ? [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ") : provision.heading
+    // Divisions and recitals are cited in words, all else by number.
+    let words: String? =
+      provision.kind == .division
+      ? [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+      : provision.address.recital == nil ? nil : handbook.corpus.shortCitation(of: provision.address).capitalizedFirst
     return SearchUnit(
-      kind: .provision, instrument: offset, href: links.href(to: provision.address) ?? links.href(.instrument(instrument.id)),
-      title: title ?? "", pinpoint: isDivision ? "" : CitationStyle.pinpoint(provision.address),
+      kind: .provision, instrument: offset,
+      href: links.href(to: provision.address) ?? links.href(.instrument(instrument.id)),
+      title: words ?? provision.heading ?? "", pinpoint: words == nil ? CitationStyle.pinpoint(provision.address) : "",
       path: path(to: index, in: instrument), text: Self.text(of: provision), isLaw: !provision.isSummary && provision.kind != .note)
   }
 
@@ -104,6 +111,16 @@ struct SearchUnits: Sendable {
       case .child: nil
       }
     }.joined(separator: "\n")
+  }
+
+  private func term(_ offset: TermOffset) -> SearchUnit {
+    let term = index.glossary.term(offset)
+    let definition = index.glossary.definition(of: offset)
+    let place = handbook.corpus.citation(of: term.address).withNoBreakSections
+    return SearchUnit(
+      kind: .term, instrument: offsets[term.instrument], href: links.href(.terms, anchor: index.glossary.anchors[offset]),
+      title: term.name, path: "Defined terms / \(place) \(index.glossary.scopeWords(of: offset))", text: definition?.words ?? "",
+      isLaw: definition?.isLaw == true, aliases: term.otherNames)
   }
 
   // MARK: The organization
