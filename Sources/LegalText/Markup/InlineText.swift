@@ -23,6 +23,23 @@ package struct InlineText {
     package var paragraph: Paragraph
     package var origin: TextOrigin
     package var references: [Reference]
+
+    /// What is left behind the first `count` bytes and the blanks after them; `nil` when that is nothing.
+    package func dropping(first count: Int) -> Piece? {
+      let bytes = Array(paragraph.text.utf8)
+      guard let start = bytes[min(count, bytes.count)...].firstIndex(where: { $0 != 0x20 }) else { return nil }
+      guard start > 0 else { return self }
+      var runs = origin.runs.filter { $0.offset >= start }.map { TextOrigin.Run(offset: $0.offset - start, position: $0.position) }
+      if runs.first?.offset != 0, let position = origin.position(of: start) {
+        runs.insert(TextOrigin.Run(offset: 0, position: position), at: 0)
+      }
+      let references = references.filter { $0.range.lowerBound >= start }.map { reference in
+        Reference(
+          range: reference.range.lowerBound - start..<reference.range.upperBound - start, target: reference.target, last: reference.last)
+      }
+      return Piece(
+        paragraph: Paragraph(String(decoding: bytes[start...], as: UTF8.self)), origin: TextOrigin(runs: runs), references: references)
+    }
   }
 
   package struct Reference: Hashable {
@@ -44,6 +61,8 @@ package struct InlineText {
   package init() {}
 
   package var isEmpty: Bool { bytes.isEmpty }
+  /// The UTF-8 length of the text so far, without a blank that may follow.
+  package var length: Int { bytes.count }
 
   /// Sets off what follows by a blank.
   package mutating func separate() { needsBlank = !bytes.isEmpty }
@@ -56,6 +75,7 @@ package struct InlineText {
       return
     }
     if first > text.startIndex { separate() }
+    if document.isLiteral(node) { return append(text, from: document.sourceOffset(of: node), of: document) }
     let segments = document.segments(of: node)
     for (number, segment) in segments.enumerated() {
       let end = number + 1 < segments.count ? segments[number + 1].offset : text.count
@@ -64,30 +84,32 @@ package struct InlineText {
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>, from source: Int, of document: MarkupDocument) {
-    var index = text.startIndex
-    var isContinuous = false
-    while index < text.endIndex {
-      if text[index].isXMLSpace {
+    text.withUnsafeBufferPointer { text in
+      var index = 0
+      while index < text.count {
+        if text[index].isXMLSpace {
+          while index < text.count, text[index].isXMLSpace { index += 1 }
+          needsBlank = !bytes.isEmpty
+          continue
+        }
+        // As far as single blanks divide the words the text stands in the source as it does here.
         let start = index
-        while index < text.endIndex, text[index].isXMLSpace { index += 1 }
-        needsBlank = !bytes.isEmpty
-        if index - start != 1 || text[start] != 0x20 { isContinuous = false }
-        continue
+        while index < text.count {
+          if text[index].isXMLSpace {
+            guard text[index] == 0x20, index + 1 < text.count, !text[index + 1].isXMLSpace else { break }
+          }
+          index += 1
+        }
+        if needsBlank { bytes.append(0x20) }
+        needsBlank = false
+        runs.append(TextOrigin.Run(offset: bytes.count, position: document.source.position(at: source + start)))
+        if open != nil, open?.start == nil { open?.start = bytes.count }
+        bytes.append(contentsOf: text[start..<index])
       }
-      let start = index
-      while index < text.endIndex, !text[index].isXMLSpace { index += 1 }
-      if needsBlank { bytes.append(0x20) }
-      needsBlank = false
-      if !isContinuous {
-        runs.append(TextOrigin.Run(offset: bytes.count, position: document.source.position(at: source + start - text.startIndex)))
-        isContinuous = true
-      }
-      if open != nil, open?.start == nil { open?.start = bytes.count }
-      bytes.append(contentsOf: text[start..<index])
     }
   }
 
-  /// Adds all text of a node, or the node when it is a text, and marks what it takes.
+  /// Adds all text below a node and marks what it takes.
   ///
   /// - Parameters:
   ///   - isMoved: the words will stand in the edition behind the text in which they are printed.
@@ -95,8 +117,20 @@ package struct InlineText {
   package mutating func append(
     _ node: Int, of document: MarkupDocument, account: inout MarkupAccount, isMoved: Bool = false, role: (Int) -> InlineRole
   ) {
-    var index = document.isElement(node) ? node + 1 : node
-    let end = document.end(of: node)
+    append(document.isElement(node) ? node + 1 : node, to: document.end(of: node), of: document, &account, isMoved, role)
+  }
+
+  /// Adds a node as its role has it: an element within a text, or a text.
+  package mutating func append(
+    whole node: Int, of document: MarkupDocument, account: inout MarkupAccount, isMoved: Bool = false, role: (Int) -> InlineRole
+  ) {
+    append(node, to: document.end(of: node), of: document, &account, isMoved, role)
+  }
+
+  private mutating func append(
+    _ start: Int, to end: Int, of document: MarkupDocument, _ account: inout MarkupAccount, _ isMoved: Bool, _ role: (Int) -> InlineRole
+  ) {
+    var index = start
     var separated: [Int] = []
     while index < end {
       close(at: index)

@@ -27,17 +27,41 @@ package struct MarkupDocument: Sendable {
     var count: Int32
   }
 
-  package let source: SourceText
+  struct Lists: Sendable {
+    var nodes: [Node] = []
+    var attributes: [Attribute] = []
+    var names: [MarkupName] = []
+    var attributeNames: [String: Int32] = [:]
+    /// The bytes of all texts.
+    var text: [UInt8] = []
+    /// The bytes of all attributes and processing instructions.
+    var values: [UInt8] = []
+  }
+
+  /// One box for all lists: a document is passed around as often as its nodes.
+  private final class Storage: Sendable {
+    let source: SourceText
+    let lists: Lists
+
+    init(_ source: SourceText, _ lists: Lists) {
+      self.source = source
+      self.lists = lists
+    }
+  }
+
+  private let storage: Storage
+
+  init(source: SourceText, lists: Lists) { storage = Storage(source, lists) }
+
+  package var source: SourceText { storage.source }
   /// Every name of an element once, in the order of first use. A reader classifies these once and then each node by
   /// `nameIndex(of:)`, instead of comparing strings at each node.
-  package let names: [MarkupName]
-  let nodes: [Node]
-  let attributes: [Attribute]
-  let attributeNames: [String: Int32]
-  /// The bytes of all texts.
-  let text: [UInt8]
-  /// The bytes of all attributes and processing instructions.
-  let values: [UInt8]
+  package var names: [MarkupName] { storage.lists.names }
+  var nodes: [Node] { storage.lists.nodes }
+  var text: [UInt8] { storage.lists.text }
+  private var attributes: [Attribute] { storage.lists.attributes }
+  private var attributeNames: [String: Int32] { storage.lists.attributeNames }
+  private var values: [UInt8] { storage.lists.values }
 
   /// The number of nodes; at least 1.
   package var count: Int { nodes.count }
@@ -70,6 +94,9 @@ package struct MarkupDocument: Sendable {
   ///
   /// - Complexity: O(log *n*) in the lines of the file.
   package func position(of node: Int) -> SourcePosition { source.position(at: Int(nodes[node].offset)) }
+
+  /// The place of `position(of:)` as a UTF-8 offset in the source.
+  func sourceOffset(of node: Int) -> Int { Int(nodes[node].offset) }
 
   /// An attribute by its name as written: `value`, `xml:lang`.
   package func attribute(_ name: String, of node: Int) -> String? {

@@ -119,10 +119,4 @@ package enum MarkupEncoding {
     else { return nil }
     return (String(decoding: head[(index + 1)..<close], as: UTF8.self), found..<close + 1)
   }
-
-  /// Overwrites `encoding="…"` with blanks: the bytes are UTF-8 by then, whatever the file was.
-  static func blankDeclaredEncoding(in data: inout Data) {
-    guard let declared = declaredEncoding([UInt8](data.prefix(512))) else { return }
-    for offset in declared.range { data[data.startIndex + offset] = UInt8(ascii: " ") }
-  }
 }

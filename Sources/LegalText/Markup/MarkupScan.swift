@@ -8,6 +8,15 @@ struct MarkupScan {
   /// The UTF-8 offsets of all elements, texts and processing instructions inside the root, in document order. Texts that only a
   /// comment or the edge of a CDATA section divides are one.
   private(set) var offsets: [Int32] = []
+  /// The processing instructions of the file, in order.
+  private(set) var instructions: [Instruction] = []
+
+  struct Instruction {
+    /// From its `<?` behind its `?>`, as UTF-8 offsets in the source.
+    var range: Range<Int>
+    /// Its offset in `offsets`; `nil` outside the root.
+    var node: Int?
+  }
 
   private struct OpenElement {
     var name: Range<Int>
@@ -52,13 +61,21 @@ struct MarkupScan {
 
   private mutating func scanText() throws(MarkupFailure) {
     let start = index
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "<") { break }
-      if byte < 0x20 { try checkControl(byte, at: index) }
-      if byte == UInt8(ascii: "&") { try checkReference() }
-      index += 1
+    var place = index
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte <= UInt8(ascii: "<") {
+        if byte == UInt8(ascii: "<") { break }
+        if byte < 0x20 {
+          try checkControl(byte, at: place)
+        } else if byte == UInt8(ascii: "&") {
+          index = place
+          try checkReference()
+        }
+      }
+      place += 1
     }
+    index = place
     guard index > start else { return }
     if open.isEmpty {
       if let place = (start..<index).first(where: { !bytes[$0].isXMLSpace }) { throw failure(.outsideRoot, at: place) }
@@ -109,7 +126,9 @@ struct MarkupScan {
     switch bytes[start + 1] {
     case UInt8(ascii: "/"): try scanEndTag()
     case UInt8(ascii: "?"):
+      guard start + 2 < bytes.count, bytes[start + 2].isXMLNameStart else { throw failure(.strayMarkup, at: start) }
       try skip(past: "?>", from: start + 2, in: "a processing instruction")
+      instructions.append(Instruction(range: start..<index, node: open.isEmpty ? nil : offsets.count))
       if !open.isEmpty {
         try note(start)
         isInText = false
@@ -204,17 +223,21 @@ struct MarkupScan {
   private mutating func scanValue(quote: UInt8) throws(MarkupFailure) {
     index += 1
     let start = index
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == quote {
-        guard index - start <= limits.text else { throw failure(.tooMany(.text, limits.text), at: start) }
-        index += 1
-        return
+    var place = index
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte <= UInt8(ascii: "<") {
+        if byte == quote {
+          guard place - start <= limits.text else { throw failure(.tooMany(.text, limits.text), at: start) }
+          index = place + 1
+          return
+        }
+        index = place
+        if byte < 0x20 { try checkControl(byte, at: place) }
+        if byte == UInt8(ascii: "&") { try checkReference() }
+        if byte == UInt8(ascii: "<") { throw failure(.strayMarkup, at: place) }
       }
-      if byte < 0x20 { try checkControl(byte, at: index) }
-      if byte == UInt8(ascii: "&") { try checkReference() }
-      if byte == UInt8(ascii: "<") { throw failure(.strayMarkup, at: index) }
-      index += 1
+      place += 1
     }
     throw failure(.unterminated("an attribute"), at: bytes.count)
   }

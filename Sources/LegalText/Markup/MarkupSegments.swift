@@ -1,3 +1,5 @@
+internal import Foundation
+
 extension MarkupDocument {
   /// A piece of a text that stands in the source byte for byte.
   struct Segment: Hashable {
@@ -14,12 +16,20 @@ extension MarkupDocument {
   func segments(of node: Int) -> [Segment] {
     let start = Int(nodes[node].offset)
     let count = Int(nodes[node].count)
+    return source.text.utf8.withContiguousStorageIfAvailable { Self.segments(in: $0, from: start, count: count) }
+      ?? [Segment(offset: 0, source: start)]
+  }
+
+  /// Whether a text stands in the source byte for byte, from its place on.
+  func isLiteral(_ node: Int) -> Bool {
+    let node = nodes[node]
+    let (start, count) = (Int(node.offset), Int(node.count))
     return source.text.utf8.withContiguousStorageIfAvailable { source in
-      let isLiteral = text.withUnsafeBufferPointer { text in
-        start + count <= source.count && text[Int(nodes[node].start)..<Int(nodes[node].start) + count].elementsEqual(source[start..<start + count])
+      text.withUnsafeBufferPointer { text in
+        guard start + count <= source.count, let one = source.baseAddress, let other = text.baseAddress else { return false }
+        return memcmp(one + start, other + Int(node.start), count) == 0
       }
-      return isLiteral ? [Segment(offset: 0, source: start)] : Self.segments(in: source, from: start, count: count)
-    } ?? [Segment(offset: 0, source: start)]
+    } ?? false
   }
 
   private static func segments(in source: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) -> [Segment] {

@@ -1,15 +1,15 @@
 /// Keeps the addresses of an edition unique.
 struct AddressRegister {
+  /// How often each address was asked for; those that were given with a suffix count once.
   private var counts: [ProvisionAddress: Int] = [:]
-  private var used: Set<ProvisionAddress> = []
 
   /// The address that asking for `base` gives next, and how often `base` will have been asked for: when it is taken, `~2`,
   /// `~3` … is added to its last component.
   func next(_ base: ProvisionAddress) -> (address: ProvisionAddress, count: Int) {
     var count = counts[base, default: 0] + 1
-    var address = base
-    if count > 1 { address = base.distinguished(count) }
-    while used.contains(address) {
+    guard count > 1 else { return (base, 1) }
+    var address = base.distinguished(count)
+    while counts[address] != nil {
       count += 1
       address = base.distinguished(count)
     }
@@ -18,8 +18,8 @@ struct AddressRegister {
 
   mutating func claim(_ base: ProvisionAddress) -> (address: ProvisionAddress, count: Int) {
     let result = next(base)
-    used.insert(result.address)
     counts[base] = result.count
+    if result.count > 1 { counts[result.address] = 1 }
     return result
   }
 }

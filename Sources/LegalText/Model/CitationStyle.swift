@@ -17,15 +17,16 @@ package struct CitationStyle: Hashable, Sendable {
   }
 
   /// "7050(a)(3)(A)": the section's number and each label in parentheses. A distinguishing suffix is said in words:
-  /// "3505(c) [second]". A note is "7028, note".
+  /// "3505(c) [second]". A note is "7028, note" or "7028, note amendments".
   package static func pinpoint(_ address: ProvisionAddress) -> String {
     var result = ""
     var suffix = ""
     for (offset, component) in address.components.enumerated() {
       let parts = component.split(separator: "~", maxSplits: 1)
       let label = parts.first.map(String.init) ?? component
-      // A section's note has no number; "note" is no enumerator.
-      result += offset == 0 ? label : label == "note" ? ", note" : "(\(label))"
+      // A section's note has no number; "note" and "note-amendments" are no enumerators.
+      let isNote = label == "note" || label.hasPrefix("note-") || label.hasPrefix("footnote-")
+      result += offset == 0 ? label : isNote ? ", " + label.replacing("-", with: " ") : "(\(label))"
       if parts.count == 2, let number = Int(parts[1]) { suffix = " [\(ordinal(number))]" }
     }
     return result + suffix

@@ -22,6 +22,12 @@ package struct EditionBuilder {
   package var openProvisions: [ProvisionIndex] { open }
   package func provision(_ index: ProvisionIndex) -> Provision { provisions[index] }
   package var count: Int { provisions.count }
+  /// The level of a provision opened below the innermost open one, where levels follow the nesting of the source.
+  package var nestedLevel: Int { open.last.map { provisions[$0].level + 1 } ?? 0 }
+  /// A provision's kind, level and heading, without a copy of the provision.
+  package func kind(of index: ProvisionIndex) -> ProvisionKind { provisions[index].kind }
+  package func level(of index: ProvisionIndex) -> Int { provisions[index].level }
+  package func heading(of index: ProvisionIndex) -> String? { provisions[index].heading }
   /// How many paragraphs, tables and sub-provisions a provision has so far.
   package func itemCount(of index: ProvisionIndex) -> Int { provisions[index].content.count }
 
@@ -125,6 +131,7 @@ package struct EditionBuilder {
 
   /// A component of an address: no white space, no `/`, never empty.
   package static func component(_ label: String) -> String {
+    if !label.isEmpty, label.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "/") }) { return label }
     let parts = label.split { $0.isWhitespace || $0 == "/" }
     return parts.isEmpty ? "unnumbered" : parts.joined(separator: "-")
   }

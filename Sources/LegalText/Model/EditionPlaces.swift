@@ -37,6 +37,9 @@ package struct TextOrigin: Hashable, Sendable {
 
   package init(runs: [Run] = []) { self.runs = runs }
 
+  /// Of a text of which only the start is known: a table.
+  package init(startOf position: SourcePosition) { self.init(runs: [Run(offset: 0, position: position)]) }
+
   /// Notes that bytes were taken out of the text: what follows each of the ranges stands at another place than before.
   ///
   /// - Parameters:

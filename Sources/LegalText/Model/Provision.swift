@@ -26,6 +26,10 @@ package enum ProvisionState: String, Hashable, Sendable, CaseIterable {
   case reserved
   /// Struck by the legislature; kept so that old references find it.
   case repealed
+  /// It stands elsewhere now: transferred or renumbered; kept so that old references find it.
+  case transferred
+  /// Left out by the publisher of a compilation, with a note that says why.
+  case omitted
 }
 
 /// A node of an edition's tree.

@@ -40,6 +40,8 @@ extension ProvisionState {
     case .inForce: "in-force"
     case .reserved: "reserved"
     case .repealed: "repealed"
+    case .transferred: "transferred"
+    case .omitted: "omitted"
     }
   }
 }

@@ -126,8 +126,13 @@ struct ProvisionBlocks {
     case .recital: words.append("Recital, not operative")
     default: break
     }
-    if provision.state == .reserved { words.append("Reserved") }
-    if provision.state == .repealed { words.append("Repealed") }
+    switch provision.state {
+    case .inForce: break
+    case .reserved: words.append("Reserved")
+    case .repealed: words.append("Repealed")
+    case .transferred: words.append("Transferred")
+    case .omitted: words.append("Omitted")
+    }
     if provision.isSummary { words.append("Summary; official text not loaded") }
     if let rules = context.index.roleRules[provision.address], !rules.isEmpty {
       let changed = context.organization.roles.filter { !$0.rules.filter(rules.contains).isEmpty }.count

@@ -24,6 +24,14 @@ import Testing
     #expect(document.attribute("m", of: 0) == nil)
   }
 
+  @Test func readsInstructionsWithoutData() throws {
+    // FoundationXML on Linux crashes at one.
+    let document = try read("<?x?><a>1<?page?>2<?b c?>3</a><?y?>")
+    #expect((0..<document.count).map { document.isInstruction($0) ? "?" + document.instruction(of: $0) : document.plainText(of: $0) } == [
+      "123", "1", "?page", "2", "?b c", "3",
+    ])
+  }
+
   @Test func joinsTextsThatOnlyACommentOrDataSectionDivides() throws {
     let document = try read("<a>one<!-- c --> &amp; <![CDATA[<two>]]>&#233;</a>")
     #expect(document.count == 2)

@@ -75,13 +75,17 @@ private struct EditionText {
 final class BarePass: NSObject, XMLParserDelegate {
   private(set) var characters = ""
   private(set) var instructions = ""
+  private(set) var isWellFormed = false
   private var depth = 0
 
   static func read(_ source: SourceText) -> BarePass {
     let pass = BarePass()
-    let parser = XMLParser(data: Data(source.text.utf8))
+    // FoundationXML on Linux crashes at an instruction without data; "-" stands for none.
+    let text = source.text.replacing(/<\?([^\s?<>]*)\?>/) { "<?\($0.1) -?>" }
+    let parser = XMLParser(data: Data(text.utf8))
     parser.delegate = pass
     _ = parser.parse()
+    pass.isWellFormed = parser.parserError == nil
     return pass
   }
 
@@ -90,7 +94,7 @@ final class BarePass: NSObject, XMLParserDelegate {
   func parser(_ parser: XMLParser, foundCharacters string: String) { characters += string.withoutXMLSpace }
   func parser(_ parser: XMLParser, foundCDATA block: Data) { characters += String(decoding: block, as: UTF8.self).withoutXMLSpace }
   func parser(_ parser: XMLParser, foundProcessingInstructionWithTarget target: String, data: String?) {
-    if depth > 0 { instructions += target.withoutXMLSpace + (data ?? "").withoutXMLSpace }
+    if depth > 0 { instructions += target.withoutXMLSpace + (data == "-" ? "" : data ?? "").withoutXMLSpace }
   }
 }
 
