@@ -64,6 +64,11 @@ package struct Nesting {
 
   /// The level of each item: 1 below the section, 2 below that, and so on; a level that is given is returned unchanged.
   package static func levels(of items: [NestingItem]) -> [Int] {
+    RegularNesting.levels(of: items) ?? searchedLevels(of: items)
+  }
+
+  /// The levels by the search alone, which regular numberings do not need.
+  package static func searchedLevels(of items: [NestingItem]) -> [Int] {
     var search = Nesting()
     var last: Enumerator?
     var readings: [EnumeratorReading] = []

@@ -34,7 +34,7 @@ enum NestingCosts {
   static let otherStyleThanBefore = 6
 
   /// California: a, 1, A, i, I. Federal: a, 1, i, A, and below a subclause aa. European: 1, a, i.
-  private static func isUsual(_ style: EnumeratorStyle, below parent: EnumeratorStyle?) -> Bool {
+  static func isUsual(_ style: EnumeratorStyle, below parent: EnumeratorStyle?) -> Bool {
     switch (parent, style) {
     case (nil, .lowerLetter), (nil, .digit), (nil, .upperLetter), (nil, .upperRoman): true
     case (.lowerLetter, .digit): true
