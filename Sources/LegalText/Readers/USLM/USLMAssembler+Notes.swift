@@ -1,0 +1,108 @@
+internal import Diagnostics
+
+extension USLMAssembler {
+  /// Reads a note where it stands; one at the end of a section that the file has inside its last paragraph is the section's.
+  mutating func note(_ node: Int, _ text: inout InlineText, _ context: Context) {
+    if roles.isFootnote(node) { return footnotes.append(node) }
+    finishText(&text)
+    if isExtract(node) {
+      // What a regulation reproduces as part of itself, such as a list: law, not a note.
+      flow(node, into: &text, context)
+      return finishText(&text)
+    }
+    addFootnotes()
+    let isBehindOthers = !notesOfSection.isEmpty
+    if let section, !context.isQuoted, isBehindOthers || document.parent(of: node) != section, endsSection(node, section) {
+      notesOfSection.append(node)
+    } else {
+      addNote(node, context)
+    }
+  }
+
+  mutating func addNote(_ node: Int, _ context: Context) {
+    let heading = document.children(of: node).first { element($0) == .heading }
+    let words = heading.map { self.words(of: $0) } ?? ""
+    let isDesignation = words.hasSuffix(":")
+    let isExample = document.attribute("role", of: node) == "example"
+    builder.open(
+      isExample ? .example : .note, label: isExample ? "example" : "note-" + name(of: node), designation: isDesignation ? words : "",
+      heading: isDesignation || words.isEmpty ? nil : words, level: builder.nestedLevel, at: document.position(of: node))
+    var quoted = context
+    quoted.isQuoted = true
+    var text = InlineText()
+    flow(node, into: &text, quoted, skipping: heading)
+    finishText(&text)
+    addFootnotes()
+    builder.close()
+  }
+
+  /// Adds the footnotes of the text so far, each as a note of the innermost open provision.
+  mutating func addFootnotes() {
+    while !footnotes.isEmpty, builder.current != nil {
+      let pending = footnotes
+      footnotes = []
+      for node in pending {
+        let context = Context(isQuoted: true, isMoved: true)
+        let number = numberElement(of: node)
+        let designation = number.map { words(of: $0, context) } ?? ""
+        builder.open(
+          .note, label: "footnote-" + (designation.isEmpty ? "unnumbered" : designation), designation: designation,
+          level: builder.nestedLevel, at: document.position(of: node))
+        let outer = numberOfFootnote
+        numberOfFootnote = number
+        var text = InlineText()
+        flow(node, into: &text, context)
+        finishText(&text)
+        numberOfFootnote = outer
+        builder.close()
+      }
+    }
+  }
+
+  /// The first element of a footnote when it is a number and nothing but blanks stands before it.
+  private func numberElement(of node: Int) -> Int? {
+    for descendant in node + 1..<document.end(of: node) {
+      if document.isElement(descendant) {
+        switch element(descendant) {
+        case .number, .superscript: return descendant
+        case .reference: return document.attribute("href", of: descendant) == nil ? descendant : nil
+        default: continue
+        }
+      }
+      if !document.isBlank(descendant) { return nil }
+    }
+    return nil
+  }
+
+  /// "historicalAndRevision" of a `topic` is `historical-and-revision`.
+  private func name(of node: Int) -> String {
+    let name = USLMElement.noteNames[document.localName(of: node)] ?? "note"
+    guard let topic = document.attribute("topic", of: node) ?? document.attribute("role", of: node), !topic.isEmpty else { return name }
+    return topic.reduce(into: "") { result, letter in
+      if letter.isUppercase, !result.isEmpty, result.last != "-", !topic.allSatisfy(\.isUppercase) { result += "-" }
+      result += letter.lowercased()
+    }
+  }
+
+  private func isExtract(_ node: Int) -> Bool {
+    document.attribute("style", of: node)?.contains("EXTRACT") ?? false
+  }
+
+  /// Whether nothing but notes follows a note in its section.
+  private func endsSection(_ node: Int, _ section: Int) -> Bool {
+    var index = document.end(of: node)
+    while index < document.end(of: section) {
+      if document.isText(index), !document.isBlank(index) { return false }
+      if document.isElement(index) {
+        switch element(index) {
+        case .notes, .note, .leftOut, .footnote:
+          index = document.end(of: index)
+          continue
+        default: break
+        }
+      }
+      index += 1
+    }
+    return true
+  }
+}

@@ -1,0 +1,36 @@
+/// What the elements of one document are, within a text and outside.
+struct USLMRoles {
+  let document: MarkupDocument
+  /// By the offset of their name.
+  private let elements: [USLMElement]
+
+  init(_ document: MarkupDocument) {
+    self.document = document
+    elements = document.names.map(USLMElement.init)
+  }
+
+  func element(_ node: Int) -> USLMElement { document.nameIndex(of: node).map { elements[$0] } ?? .inline }
+
+  /// What an element within a text is to it.
+  func role(_ node: Int) -> InlineRole {
+    switch element(node) {
+    case .footnote: return .takenOut
+    case .note: return isFootnote(node) ? .takenOut : .separate
+    case .reference:
+      if let target = document.attribute("href", of: node), !target.isEmpty { return .reference(target: target) }
+      return document.attribute("idref", of: node) != nil ? .leftOut(.footnoteMark) : .inline
+    case .superscript: return isFootnoteMark(node) ? .leftOut(.footnoteMark) : .inline
+    case .leftOut(let reason): return .leftOut(reason)
+    case .paragraph, .lineBreak, .block, .text, .level, .quoted, .number, .heading, .notes, .table: return .separate
+    case .inline: return .inline
+    }
+  }
+
+  func isFootnote(_ node: Int) -> Bool { document.attribute("type", of: node) == "footnote" }
+
+  /// A raised number before the first word of a heading refers to a footnote; one behind a word may be an exponent.
+  private func isFootnoteMark(_ node: Int) -> Bool {
+    guard let parent = document.parent(of: node), element(parent) == .heading else { return false }
+    return (parent + 1..<node).allSatisfy { document.plainText(of: $0).allSatisfy(\.isWhitespace) } && document.plainText(of: node).allSatisfy(\.isNumber)
+  }
+}
