@@ -1,0 +1,82 @@
+internal import Diagnostics
+
+/// A paragraph or other piece of a section, before its place is known.
+enum ECFRBlock {
+  /// A paragraph that begins with enumerators.
+  case enumerated([Lead], text: InlineText.Piece?, position: SourcePosition)
+  /// A definition without a number.
+  case definition(term: String, InlineText.Piece)
+  /// A paragraph without a number; flush ones go on with the paragraph that leads to the items above.
+  case plain(InlineText.Piece, isFlush: Bool)
+  case table(LegalTable, SourcePosition)
+  /// A footnote or example, which stands where it is printed.
+  case inset(Int)
+  /// A note of the section as a whole.
+  case note(Int, label: String)
+
+  struct Lead {
+    var enumerator: Enumerator
+    /// Printed in italics, as the fifth and sixth levels of the CFR are.
+    var isItalic: Bool
+    var heading: String?
+  }
+}
+
+/// A paragraph's text and what of it is in italics, as UTF-8 ranges.
+struct ECFRParagraph {
+  var piece: InlineText.Piece
+  var italics: [Range<Int>]
+
+  /// The enumerators with which the paragraph begins, the italic headings behind them, and where its text goes on: "(b)
+  /// *Procedure.* (1) An agency" begins with (b), headed "Procedure.", and (1).
+  func leads() -> (leads: [ECFRBlock.Lead], textOffset: Int) {
+    let bytes = Array(piece.paragraph.text.utf8)
+    var result: [ECFRBlock.Lead] = []
+    var offset = 0
+    var heading: Range<Int>?
+    while true {
+      let found = Self.enumerators(in: bytes, from: offset)
+      guard let first = found.enumerators.first else { break }
+      // Behind a heading only a numbering's first number is one: "(2)" there is a reference.
+      guard result.isEmpty || (first.delimiter == .parentheses && ["1", "i", "A", "a"].contains(first.label)) else { break }
+      if let heading { result[result.count - 1].heading = String(decoding: bytes[heading], as: UTF8.self) }
+      var place = offset
+      for enumerator in found.enumerators {
+        while place < bytes.count, bytes[place] != UInt8(ascii: "("), bytes[place] == 0x20 || bytes[place] >= 0x80 { place += 1 }
+        let range = place..<place + enumerator.designation.utf8.count
+        result.append(.init(enumerator: enumerator, isItalic: italics.contains { range.contains($0.lowerBound) && $0.count <= range.count }))
+        place = range.upperBound
+      }
+      offset = found.end
+      guard let italic = italics.first(where: { $0.lowerBound == offset }) else { break }
+      // "*Methods*—(1)": a dash belongs to the heading.
+      var end = italic.upperBound
+      if bytes[end...].starts(with: "—".utf8) { end += "—".utf8.count }
+      let next = bytes[end...].firstIndex { $0 != 0x20 } ?? bytes.count
+      guard next < bytes.count, bytes[next] == UInt8(ascii: "("), let follower = Self.enumerators(in: bytes, from: next).enumerators.first,
+        ["1", "i", "A", "a"].contains(follower.label)
+      else { break }
+      heading = italic.lowerBound..<end
+      offset = next
+    }
+    return (result, offset)
+  }
+
+  private static func enumerators(in bytes: [UInt8], from start: Int) -> (enumerators: [Enumerator], end: Int) {
+    var scanner = EnumeratorScanner(bytes, from: start)
+    var result: [Enumerator] = []
+    while let enumerator = scanner.next() { result.append(enumerator) }
+    return (result, scanner.offset)
+  }
+
+  /// The term that a paragraph without a number defines: "*Agency* means".
+  func definedTerm(amongDefinitions: Bool) -> String? {
+    guard let first = italics.first, first.lowerBound == 0, !first.isEmpty else { return nil }
+    let bytes = Array(piece.paragraph.text.utf8)
+    let behind = String(decoding: bytes[first.upperBound...].prefix(120), as: UTF8.self)
+    let verbs = [" means", " mean ", " includes", " include ", " has the ", " have the ", " refers to", " shall mean", " shall include", " is ", " are "]
+    guard amongDefinitions || verbs.prefix(8).contains(where: behind.contains) else { return nil }
+    guard verbs.contains(where: behind.contains) || String(decoding: bytes[first], as: UTF8.self).hasSuffix(".") else { return nil }
+    return String(decoding: bytes[first], as: UTF8.self)
+  }
+}
