@@ -7,6 +7,8 @@ internal import Publishing
 /// Measures a build of a large deterministic project against the floor: libcmark over all of its Markdown plus writing the
 /// same files, in the same run. Ratios count; these machines are noisy.
 ///
+/// `concord-benchmark reading FOLDER` measures the readers of XML instead (see `ReadingMeasurement`).
+///
 /// `concord-benchmark [SCALE] [TEMPLATES]`: SCALE is the size in hundredths of the full project (100 by default), TEMPLATES
 /// the folder of the templates (`templates`). `concord-benchmark compare` measures the comparison of editions alone.
 @main
@@ -17,6 +19,7 @@ struct BenchmarkCommand {
       ComparisonMeasurement.run()
       return
     }
+    if arguments.first == "reading" { return ReadingMeasurement.run(Array(arguments.dropFirst())) }
     let scale = arguments.first.flatMap { Int($0) } ?? 100
     let templates = arguments.dropFirst().first ?? "templates"
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-benchmark-\(UUID().uuidString)").path
