@@ -67,7 +67,9 @@ package enum EditionFile {
     case .oscalJSON: return OSCALReader.read(source, instrument: instrument, accounting: accounting)
     case .cisoLibrary: return CISOReader.read(source, instrument: instrument, accounting: accounting)
     case .gdprText: return GDPRTextReader.read(source, instrument: instrument, accounting: accounting)
-    case .uslm, .ecfr, .akomaNtoso, .regml, .oscalXML:
+    case .uslm: return USLMReader.read(source, instrument: instrument, accounting: accounting)
+    case .ecfr: return ECFRReader.read(source, instrument: instrument, accounting: accounting)
+    case .akomaNtoso, .regml, .oscalXML:
       return Checked(
         .empty(instrument),
         [

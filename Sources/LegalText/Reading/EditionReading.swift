@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What a reader makes of a source: the edition, what else the source says, and what became of every character of it.
 ///
 /// The reader of each format is an enum with one function, the same for all:
@@ -48,11 +50,6 @@ package struct StatedInformation: Sendable {
     self.adopted = adopted
     self.effective = effective
     self.operative = operative
-  }
-
-  /// What a reader returns beside an error when there is nothing to read.
-  package init(unreadable instrument: InstrumentIdentifier) {
-    self.init(parsed: ParsedEdition(edition: Edition(instrument: instrument, provisions: []), places: EditionPlaces()))
   }
 }
 

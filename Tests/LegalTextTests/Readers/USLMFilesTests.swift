@@ -100,7 +100,6 @@ extension ProvisionContent {
 }
 
 extension Edition {
-  func count(_ kind: ProvisionKind) -> Int { provisions.count { $0.kind == kind } }
   /// By its address below the instrument.
   func provision(_ path: String) -> Provision? { ProvisionAddress(parsing: instrument.rawValue + "/" + path).flatMap { provision(at: $0) } }
   /// The first paragraph of a provision.
