@@ -7,10 +7,9 @@ internal import Publishing
 /// Measures a build of a large deterministic project against the floor: libcmark over all of its Markdown plus writing the
 /// same files, in the same run. Ratios count; these machines are noisy.
 ///
-/// `concord-benchmark reading FOLDER` measures the readers of XML instead (see `ReadingMeasurement`).
-///
 /// `concord-benchmark [SCALE] [TEMPLATES]`: SCALE is the size in hundredths of the full project (100 by default), TEMPLATES
-/// the folder of the templates (`templates`). `concord-benchmark compare` measures the comparison of editions alone.
+/// the folder of the templates (`templates`). `concord-benchmark compare` measures the comparison of editions alone,
+/// `concord-benchmark reading FOLDER` the reading of the official files in a folder.
 @main
 struct BenchmarkCommand {
   static func main() async throws {
@@ -19,7 +18,11 @@ struct BenchmarkCommand {
       ComparisonMeasurement.run()
       return
     }
-    if arguments.first == "reading" { return ReadingMeasurement.run(Array(arguments.dropFirst())) }
+    if arguments.first == "reading", let folder = arguments.dropFirst().first {
+      MarkupReadingMeasurement.run(Array(arguments.dropFirst()))
+      if !folder.hasPrefix("--") { RecordReadingMeasurement(folder: folder).run() }
+      return
+    }
     let scale = arguments.first.flatMap { Int($0) } ?? 100
     let templates = arguments.dropFirst().first ?? "templates"
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-benchmark-\(UUID().uuidString)").path
@@ -60,7 +63,7 @@ struct BenchmarkCommand {
     line("publish", publish.seconds, floor.seconds)
     line("full build", render.seconds + publish.seconds, floor.seconds)
     ComparisonMeasurement.run()
-    print("peak memory: \(peakMemory() / 1024) MB")
+    print("peak memory: \(PeakMemory.value("VmHWM:") / 1024) MB")
   }
 
   private static func line(_ name: String, _ seconds: Double, _ floor: Double) {
@@ -73,14 +76,5 @@ struct BenchmarkCommand {
     let value = try await body()
     let parts = (clock.now - start).components
     return (value, Double(parts.seconds) + Double(parts.attoseconds) * 1e-18)
-  }
-
-  /// The most memory that the process has had resident, in KB.
-  private static func peakMemory() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
-      return Int(line.filter(\.isNumber)) ?? 0
-    }
-    return 0
   }
 }

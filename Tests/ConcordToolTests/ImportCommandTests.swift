@@ -19,6 +19,20 @@ import Testing
     #expect(run.output.contains("written to content/regulations/act/imported.md"))
   }
 
+  @Test func reportsWhatBecameOfEveryCharacterOfAnOfficialFile() throws {
+    let folder = try SmallProject.make()
+    let act = #"{"title": "T", "dated": "27/04/2016", "recitals": [], "chapters": [{"number": "I", "type": "chapter", "title": "G", "contents": []}]}"#
+    try folder.write(act, to: "law.txt")
+    let arguments = ["import", "regulation", "law.txt", "--regulation", "act", "--edition", "eu"]
+    let run = try CommandRun(arguments + ["--report"], in: folder.url)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("law.txt:1:25: removed, editorial metadata: 27/04/2016\n"))
+    #expect(run.output.contains("kept: 2 of 20 characters, white space aside\n"))
+    #expect(run.output.hasSuffix("  - id: eu\n    file: eu.md\n    adopted: 2016-04-27\n    effective: unknown\n"))
+    let wrong = try CommandRun(arguments + ["--force", "--format", "oscal-json"], in: folder.url)
+    #expect(wrong.exitCode == 2)
+  }
+
   @Test func replacesAnEditionOnlyWhenForced() throws {
     let folder = try SmallProject.make()
     try folder.write(page, to: "page.txt")

@@ -42,7 +42,7 @@ enum JSONKind {
         if isKey, depth == 1, offset <= bytes.count {
           let key = String(decoding: bytes[first..<min(offset, first + 60)], as: UTF8.self)
           keys.append(key)
-          if key == "catalog" || documents[key] != nil { return keys }
+          if key == "catalog" || documents[key] != nil || (key == "chapters" && keys.contains("title")) { return keys }
         }
       default: break
       }

@@ -79,7 +79,7 @@ struct GDPRTextAct {
   }
 
   private mutating func addDivision(_ node: RecordValue) {
-    let type = node["type"]?.text ?? "division"
+    let type = node["type"]?.text?.trimmingBlanks ?? "division"
     let number = number(of: node)
     let word = type == "chapter" ? "CHAPTER" : type.prefix(1).uppercased() + type.dropFirst()
     let designation = number.map { "\(word) \($0)" } ?? ""
@@ -147,6 +147,7 @@ struct GDPRTextAct {
 
   private mutating func addText(_ node: RecordValue) {
     guard let value = node["text"] else { return }
+    if let paragraph = texts.paragraph(of: value) { return builder.add(Paragraph(paragraph.text), origin: paragraph.origin) }
     for text in texts.paragraphs(of: value) { builder.add(Paragraph(text.text), origin: text.origin) }
   }
 }

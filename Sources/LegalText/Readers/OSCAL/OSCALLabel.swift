@@ -53,10 +53,12 @@ struct OSCALLabel {
 }
 
 extension String {
-  /// Without blanks and line breaks at its ends.
+  /// Without blanks and line breaks at its ends, and with one blank for each run of them within that breaks a line.
   var trimmingBlanks: String {
     let bytes = utf8
     guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else { return "" }
-    return first == bytes.startIndex && bytes.index(after: last) == bytes.endIndex ? self : String(self[first...last])
+    let trimmed = first == bytes.startIndex && bytes.index(after: last) == bytes.endIndex ? self : String(self[first...last])
+    guard trimmed.utf8.contains(where: { $0 < 0x20 }) else { return trimmed }
+    return trimmed.split { $0.isNewline || $0.isWhitespace || ($0.utf8.first ?? 0x20) < 0x20 }.joined(separator: " ")
   }
 }

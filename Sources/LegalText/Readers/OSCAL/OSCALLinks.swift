@@ -53,7 +53,7 @@ extension OSCALCatalog {
     for link in links {
       guard let href = link["href"], let target = href.text, !target.isEmpty else { continue }
       if countsLinks { linkCount += 1 }
-      let name = name(of: link, href, target, countsLinks)
+      let name = name(of: link, href, target, countsLinks).trimmingBlanks
       text.append(text.isEmpty ? lead : ", ", at: href.position)
       let start = text.count
       text.append(name, at: href.position)
@@ -100,7 +100,7 @@ extension OSCALCatalog {
         addText(value)
       }
       for link in resource["rlinks"]?.elements ?? [] {
-        guard let href = link["href"], let target = href.text else { continue }
+        guard let href = link["href"], let target = href.text?.trimmingBlanks, !target.isEmpty else { continue }
         texts.account.keep(href)
         let origin = origins.origin(of: href)
         builder.add(Paragraph(target), origin: origin)

@@ -120,7 +120,7 @@ extension OSCALCatalog {
 
   /// "Implementation guidance" of `implementation-guidance`.
   static func words(_ name: String) -> String {
-    let words = name.replacing("-", with: " ")
+    let words = name.replacing("-", with: " ").trimmingBlanks
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 }

@@ -18,6 +18,22 @@ struct PlainTextReader {
     return Self.folded(bytes, 0..<bytes.count, from: origins.origin(of: value))
   }
 
+  /// The text of a value that is one paragraph as it stands; `nil` when white space must be folded.
+  mutating func paragraph(of value: RecordValue) -> (text: String, origin: TextOrigin)? {
+    guard var text = value.text else { return nil }
+    let isPlain = text.withUTF8 { bytes in
+      var previous: UInt8 = 0x20
+      for byte in bytes {
+        if byte < 0x20 || (byte == 0x20 && previous == 0x20) { return false }
+        previous = byte
+      }
+      return previous != 0x20
+    }
+    guard isPlain else { return nil }
+    account.keep(value)
+    return (text, origins.origin(of: value))
+  }
+
   /// The paragraphs of a value: its lines that hold something.
   mutating func paragraphs(of value: RecordValue) -> [SourcedText] {
     guard let text = value.text else { return [] }

@@ -60,13 +60,17 @@ struct ScalarAccount {
       guard let marks = exceptions[Self.key(value)] else {
         return add(text, 0..<text.utf8.count, value, origins, .removed(reason(path)), to: &result)
       }
+      // Two values may stand at one place, as what YAML leaves out does: no mark reaches beyond the text that it is laid on.
+      let count = text.utf8.count
       var offset = 0
       for mark in marks.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-        add(text, offset..<max(offset, mark.range.lowerBound), value, origins, .kept, to: &result)
-        add(text, mark.range, value, origins, mark.disposition, to: &result)
-        offset = mark.range.upperBound
+        let start = min(max(offset, mark.range.lowerBound), count)
+        let end = min(max(start, mark.range.upperBound), count)
+        add(text, offset..<start, value, origins, .kept, to: &result)
+        add(text, start..<end, value, origins, mark.disposition, to: &result)
+        offset = end
       }
-      add(text, offset..<max(offset, text.utf8.count), value, origins, .kept, to: &result)
+      add(text, offset..<count, value, origins, .kept, to: &result)
     }
   }
 

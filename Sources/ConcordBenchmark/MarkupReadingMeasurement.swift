@@ -7,7 +7,7 @@ internal import LegalText
 ///
 /// `concord-benchmark reading FOLDER` prints for each `.xml` file below the folder the ratio of times, and the peak of memory as a
 /// multiple of the file, taken in a process of its own. The targets are 3 and 12.
-struct ReadingMeasurement {
+struct MarkupReadingMeasurement {
   private typealias Reader = @Sendable (SourceText, InstrumentIdentifier, Bool) -> Checked<EditionReading>
 
   /// How often each is timed; the shortest counts, since these machines are noisy.
