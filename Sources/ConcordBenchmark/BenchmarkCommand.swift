@@ -42,6 +42,7 @@ struct BenchmarkCommand {
     let search = try await measure {
       await PageRenderer(handbook, plan: PagePlan.plan(handbook).value, templates: templateSite).searchIndex(width: width)
     }
+    AssessmentMeasure.run(handbook.linked, handbook.corpus, asOf: asOf)
     let render = try await measure { await project.render() }
     guard let site = render.value.value else {
       for diagnostic in render.value.diagnostics.prefix(10) { print(diagnostic) }

@@ -10,11 +10,13 @@ enum SelectorSatisfiability {
     case location(String)
     case vendor(VendorIndex)
     case contract(ContractState)
+    case contractMeets([ClauseIndex])
 
     /// Dimensions in which an engagement has exactly one value.
     var singleDimension: SelectorDimension? {
       switch self {
       case .term(.role, _): .role
+      case .term(.declaredRole, _): .declaredRole
       case .vendor: .vendor
       case .contract: .contract
       default: nil
@@ -50,6 +52,7 @@ enum SelectorSatisfiability {
     case .location(let name): .location(name)
     case .vendor(let index): .vendor(index)
     case .contract(let state): .contract(state)
+    case .contractMeets(let clauses): .contractMeets(clauses)
     default: nil
     }
   }
@@ -71,6 +74,9 @@ enum SelectorSatisfiability {
   }
 
   private static func covers(_ wide: Atom, _ narrow: Atom, _ vocabularies: Vocabularies) -> Bool {
+    if case .contract(.recorded) = wide, case .contract(let state) = narrow { return state == .inForce || state == .lapsed }
+    if case .contract(.inForce) = wide, case .contractMeets = narrow { return true }
+    if case .contract(.recorded) = wide, case .contractMeets = narrow { return true }
     guard case .term(let dimension, let wideIndex) = wide, case .term(dimension, let narrowIndex) = narrow,
       let kind = dimension.vocabulary
     else { return false }

@@ -6,29 +6,47 @@ package struct AssessedOrganization: Sendable {
   package var linked: LinkedOrganization
   package var corpus: Corpus
   package var asOf: CalendarDate
+  package var settings: ComplianceSettings
+  package let contracts: ContractRegister
+  let clauses: ClauseFacts
   /// One for each engagement.
-  package var roles: [EffectiveRole]
+  package let roles: [EffectiveRole]
+  /// Of the engagements with subcontractors on record.
+  package let flowDown: [EngagementIndex: FlowDownTree]
   /// For each obligation the engagements that it applies to.
-  package var scope: [EngagementSet]
+  package let scope: [EngagementSet]
+  /// For each obligation the engagements of which the records leave open whether it applies.
+  package let openScope: [EngagementSet]
   /// For each obligation its determinations, ascending by engagement. Permissions have none: they are never a gap.
-  package var determinations: [[Determination]]
+  package let determinations: [[Determination]]
 
   /// Derives roles, applies selectors, determines statuses.
   ///
   /// - Complexity: applicability is set algebra over bit sets; determinations are linear in the pairs that apply.
-  package init(_ linked: LinkedOrganization, corpus: Corpus, asOf: CalendarDate) {
+  package init(_ linked: LinkedOrganization, corpus: Corpus, asOf: CalendarDate, settings: ComplianceSettings = ComplianceSettings()) {
     self.linked = linked
     self.corpus = corpus
     self.asOf = asOf
-    var facts = EngagementFacts(
-      engagements: linked.engagements, vendorCount: linked.vendors.count, vocabularies: linked.vocabularies,
-      roles: linked.engagements.map(\.declaredRole))
+    self.settings = settings
+    contracts = ContractRegister(linked.vendors, linked.engagements, on: asOf)
+    clauses = ClauseFacts(linked, contracts)
+    flowDown = FlowDown.trees(of: linked, on: asOf)
+    var facts = EngagementFacts(linked, contracts, clauses)
     roles = RoleDerivation.roles(of: linked, facts: &facts)
-    scope = linked.obligations.map { facts.matching($0.appliesTo) }
-    let bindingScope = zip(linked.obligations, scope).map { obligation, set in
-      obligation.record.modality == .permission ? EngagementSet() : set
+    let matches = linked.obligations.map { facts.matching($0.appliesTo) }
+    scope = matches.map(\.certain)
+    openScope = matches.map(\.undetermined)
+    let stage = DeterminationStage(linked, clauses: clauses, roles: roles, flowDown: flowDown)
+    determinations = linked.obligations.indices.map { index in
+      let obligation = linked.obligations[index]
+      guard obligation.record.modality != .permission else { return [] }
+      return stage.determinations(of: index, scope: matches[index], breach: obligation.prohibits.map(facts.matching))
     }
-    determinations = DeterminationStage.determine(linked, scope: bindingScope)
+  }
+
+  /// Whether an obligation applies to an engagement, or may for all that is recorded.
+  package func mayBind(_ obligation: ObligationIndex, _ engagement: EngagementIndex) -> Bool {
+    scope[obligation].contains(engagement) || openScope[obligation].contains(engagement)
   }
 
   /// The determination for a pair; `nil` when the obligation does not apply, or is a permission.
@@ -66,7 +84,7 @@ package struct AssessedOrganization: Sendable {
     "\(vendor(of: engagement).record.name) (\(linked.engagements[engagement].record.service))"
   }
 
-  /// The label of a role; "Not determined" when none is recorded.
+  /// The label of a role; "Not determined" when there is none.
   package func label(ofRole role: TermIndex?) -> String {
     role.map { linked.vocabularies.roles.terms[$0].label } ?? "Not determined"
   }

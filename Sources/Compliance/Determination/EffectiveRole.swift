@@ -1,38 +1,23 @@
 /// The role that an engagement has by law, beside the one that its record declares.
 package struct EffectiveRole: Hashable, Sendable {
   package var declared: TermIndex?
+  /// `nil` when it is not determined: none is declared, a rule rests on what is not recorded, or rules undo each other.
   package var effective: TermIndex?
   /// Offsets in `LinkedOrganization.roleRules` of the rules that changed the role, in the order in which they did.
-  package var rules: [Int]
+  package var rules: [Int] = []
+  /// Offsets of rules that would change the role, were what they rest on recorded that way.
+  package var openRules: [Int] = []
+  /// Whether rules undo each other, so that none of them decides.
+  package var isCircular = false
+  /// The roles that it may have; the effective one alone when it is determined, none when it may be any.
+  package var candidates: [TermIndex]
 
-  package var isChanged: Bool { declared != effective }
-}
-
-/// Derives effective roles by the project's rules.
-enum RoleDerivation {
-  /// Tries the rules in order until none changes a role. Each engagement meets each rule at most once, so rules that undo
-  /// each other come to an end.
-  ///
-  /// - Complexity: O(*rules*² · *engagements* / 64) at worst.
-  static func roles(of organization: LinkedOrganization, facts: inout EngagementFacts) -> [EffectiveRole] {
-    var roles = organization.engagements.map { EffectiveRole(declared: $0.declaredRole, effective: $0.declaredRole, rules: []) }
-    var isChanging = true
-    while isChanging {
-      isChanging = false
-      for (offset, rule) in organization.roleRules.enumerated() {
-        var changed = false
-        for index in facts.matching(rule.condition).members
-        where roles[index].effective != rule.becomes && !roles[index].rules.contains(offset) {
-          roles[index].effective = rule.becomes
-          roles[index].rules.append(offset)
-          changed = true
-        }
-        if changed {
-          isChanging = true
-          facts.setRoles(roles.map(\.effective), of: organization.vocabularies.roles)
-        }
-      }
-    }
-    return roles
+  init(declared: TermIndex?) {
+    self.declared = declared
+    effective = declared
+    candidates = declared.map { [$0] } ?? []
   }
+
+  /// Whether the law gives another role than the record.
+  package var isChanged: Bool { effective != nil && declared != effective }
 }

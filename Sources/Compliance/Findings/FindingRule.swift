@@ -31,8 +31,12 @@ package struct FindingSubject: Sendable {
 /// All rules, by identifier.
 package enum FindingRules {
   package static let all: [any FindingRule.Type] = [
-    CitationUnresolved.self, ClauseMissing.self, ClauseNotRecorded.self, ClausePartial.self, ModalityMismatch.self,
-    NotAssessed.self, NotMet.self, ObligationBindsNobody.self, ProvisionWithoutObligation.self, QuoteNotFound.self, RoleChanged.self,
+    CitationUnresolved.self, ClauseMissing.self, ClauseNotRecorded.self, ClausePartial.self, ContractExpired.self,
+    ContractExpiring.self, ContractUndated.self, FlowDownMissing.self, FlowDownNotRecorded.self, ModalityMismatch.self,
+    NotAssessed.self, NotMet.self,
+    ObligationBindsNobody.self, ProhibitedPurpose.self, ProvisionWithoutObligation.self, QuoteNotFound.self, RoleChanged.self,
+    RoleNotDetermined.self, RoleRulesCircular.self, SubcontractorCircular.self, SubcontractorExceedsData.self,
+    SubcontractorExceedsPurposes.self, SubcontractorNoticeMissing.self, SubcontractorsNotRecorded.self,
   ]
 
   /// What all rules find, worst first, in a total order.

@@ -36,6 +36,10 @@ package struct LinkedOrganization: Sendable {
   /// In the order of the files: rules are tried in this order.
   package var roleRules: [LinkedRoleRule]
   package var assessments: [LinkedAssessment]
+  /// All subcontractors, those of one list in a run.
+  package var subcontractors: [LinkedSubcontractor] = []
+  /// Every provision that a contract is asked to meet, in the order of the texts.
+  package var clauseProvisions: [ProvisionAddress] = []
 }
 
 package struct LinkedVendor: Sendable {
@@ -52,14 +56,17 @@ package struct LinkedEngagement: Sendable {
   package var declaredRole: TermIndex?
   package var purposes: [TermIndex]
   package var data: [TermIndex]
-  /// The offset in the vendor's contracts; `nil` when none is recorded or there is none.
-  package var contract: Int?
+  /// Offsets in the vendor's contracts; empty when none is recorded or there is none.
+  package var contracts: [Int]
+  package var subcontractors: LinkedSubcontractorList = .notRecorded
 }
 
 package struct LinkedContract: Sendable {
   package var record: Contract
   /// The clauses by the provision that they meet.
   package var clauses: [ProvisionAddress: Clause]
+  /// The offset of the contract that replaces it.
+  package var supersededBy: Int?
 }
 
 package struct LinkedObligation: Sendable {
@@ -67,10 +74,19 @@ package struct LinkedObligation: Sendable {
   package var address: ProvisionAddress
   package var bearers: [TermIndex]
   package var exceptions: [ProvisionAddress]
-  /// Provisions for which the contract must have a clause, in the order of the text, sub-provisions expanded.
-  package var clauses: [ProvisionAddress]
+  /// Terms that the contract must have, in the order of the record, sub-provisions expanded.
+  package var required: [RequiredClause]
+  package var flowDown: RequiredFlowDown?
   package var quote: QuoteResult?
   package var appliesTo: CompiledSelector
+  /// Of a prohibition: who matches breaks it.
+  package var prohibits: CompiledSelector?
+
+  /// Every provision that a clause of the contract may meet, each once, in the order of `required`.
+  package var clauses: [ProvisionAddress] {
+    var seen: Set<ProvisionAddress> = []
+    return required.flatMap { $0.alternatives.flatMap { $0.map(\.provision) } }.filter { seen.insert($0).inserted }
+  }
 }
 
 package struct LinkedRoleRule: Sendable {

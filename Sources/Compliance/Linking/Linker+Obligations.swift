@@ -8,16 +8,22 @@ extension Linker {
   ) -> LinkedObligation? {
     let address = references.address(record.cite).reporting(to: &diagnostics)
     let exceptions = record.exceptions.compactMap { references.address($0).reporting(to: &diagnostics) }
-    let clauses = record.satisfiedBy.clauses
-      .compactMap { references.address($0).reporting(to: &diagnostics) }.flatMap(expanded)
+    let required = required(record.satisfiedBy.clauses, selectors, &diagnostics)
+    let flowDown = record.satisfiedBy.subcontractors.map { demand in
+      RequiredFlowDown(clauses: self.required(demand.clauses, selectors, &diagnostics), needsNotice: demand.needsNotice)
+    }
     let bearers = terms(record.bearers, selectors.vocabularies.roles, &diagnostics)
     let selector = selector(record.appliesTo, at: record.position, of: "Obligation '\(record.id.value)'", selectors, &diagnostics)
+    let prohibits = record.prohibits.map {
+      self.selector($0, at: record.position, of: "What obligation '\(record.id.value)' prohibits", selectors, &diagnostics)
+    }
     guard let address, let instrument = corpus[address.instrument],
       let index = instrument.current.edition.index(of: address)
     else { return nil }
     return LinkedObligation(
-      record: record, address: address, bearers: bearers, exceptions: exceptions, clauses: clauses,
-      quote: record.quote.map { instrument.current.edition.check(quote: $0.value, at: index) }, appliesTo: selector)
+      record: record, address: address, bearers: bearers, exceptions: exceptions, required: required,
+      flowDown: flowDown, quote: record.quote.map { instrument.current.edition.check(quote: $0.value, at: index) },
+      appliesTo: selector, prohibits: prohibits)
   }
 
   func selector(
@@ -35,9 +41,27 @@ extension Linker {
     return compiled.value
   }
 
-  /// A provision with operative sub-provisions stands for the innermost of them, in the order of the text: the checklist of
-  /// § 7051(a) comes from the loaded edition, never from a number in code.
-  private func expanded(_ address: ProvisionAddress) -> [ProvisionAddress] {
+  /// The terms that demands ask for. A reference of its own stands for one term for each operative sub-provision; within
+  /// alternatives it stands for all of them together.
+  private func required(
+    _ demands: [ClauseDemand], _ selectors: SelectorCompiler, _ diagnostics: inout [Diagnostic]
+  ) -> [RequiredClause] {
+    demands.flatMap { demand -> [RequiredClause] in
+      let roles = terms(demand.roles, selectors.vocabularies.roles, &diagnostics)
+      let alternatives = demand.alternatives.map { references in
+        references.flatMap { reference -> [ClauseReference] in
+          let address = self.references.address(reference).reporting(to: &diagnostics)
+          return address.map { expanded($0).map(selectors.clauses.reference) } ?? []
+        }
+      }.filter { !$0.isEmpty }
+      if alternatives.count == 1 { return alternatives[0].map { RequiredClause(alternatives: [[$0]], roles: roles) } }
+      return alternatives.isEmpty ? [] : [RequiredClause(alternatives: alternatives, roles: roles)]
+    }
+  }
+
+  /// A provision stands for its operative sub-provisions, in the order of the text: the checklist of § 7051(a) comes from
+  /// the loaded edition, never from a number in code.
+  func expanded(_ address: ProvisionAddress) -> [ProvisionAddress] {
     guard let edition = corpus[address.instrument]?.current.edition, let index = edition.index(of: address) else { return [] }
     let children = edition.provisions[index].children.filter { edition.isOperative($0) }
     return children.isEmpty ? [address] : children.map { edition.provisions[$0].address }

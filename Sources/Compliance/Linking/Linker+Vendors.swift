@@ -19,9 +19,9 @@ extension Linker {
           declaredRole: terms(engagement.role.map { [$0] } ?? [], linked.vocabularies.roles, &diagnostics).first,
           purposes: terms(engagement.purposes, linked.vocabularies.purposes, &diagnostics),
           data: terms(engagement.data, linked.vocabularies.dataCategories, &diagnostics),
-          contract: contract(engagement, of: vendor, &diagnostics)))
+          contracts: contracts(engagement, of: vendor, &diagnostics)))
     }
-    let contracts = vendor.contracts.map { linkContract($0, &diagnostics) }
+    let contracts = linkContracts(of: vendor, &diagnostics)
     linked.vendors.append(
       LinkedVendor(record: vendor, engagements: first..<linked.engagements.count, contracts: contracts))
   }

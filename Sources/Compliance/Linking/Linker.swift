@@ -28,13 +28,15 @@ package struct Linker: Sendable {
           "empty-register", .error,
           "The register of vendors has no engagement, so nothing can be assessed; add vendors to \(vendorsFolder)", at: nil))
     }
+    linkSubcontractors(into: &linked, &diagnostics)
     let selectors = SelectorCompiler(
-      vocabularies: organization.vocabularies,
+      references: references, expand: expanded, clauses: clauseTable(organization), vocabularies: organization.vocabularies,
       vendors: Dictionary(linked.vendors.enumerated().map { ($1.record.id.value, $0) }) { first, _ in first },
       locations: Set(linked.engagements.flatMap(\.record.locations)))
     let obligations = unique(organization.obligations, by: \.id, called: "obligation", &diagnostics)
       .compactMap { linkObligation($0, selectors, &diagnostics) }
     linked.obligations = inTextOrder(obligations)
+    linked.clauseProvisions = selectors.clauses.provisions
     if organization.obligations.isEmpty {
       diagnostics.append(
         Diagnostic("no-obligations", .error, "No obligation is recorded, so nothing can be assessed; add some to obligations/", at: nil))
@@ -69,6 +71,7 @@ package struct Linker: Sendable {
     }
   }
 
+  /// The terms that names mean; unknown names are reported and left out.
   func terms(
     _ names: [Located<String>], _ vocabulary: Vocabulary, _ diagnostics: inout [Diagnostic]
   ) -> [TermIndex] {

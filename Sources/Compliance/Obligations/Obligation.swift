@@ -20,6 +20,10 @@ package struct Obligation: Sendable {
   package var summary: String?
   package var appliesTo: Selector
   package var satisfiedBy: Satisfaction
+  /// Of a prohibition: engagements in scope that match break it by what their record says.
+  package var prohibits: Selector?
+  /// The first day on which it binds, where that is later than its provision's edition says.
+  package var effective: CalendarDate?
   package var owner: String?
   package var reviewed: Review?
   package var position: SourcePosition
@@ -27,9 +31,12 @@ package struct Obligation: Sendable {
 
 /// What shows that an obligation is met.
 package struct Satisfaction: Sendable {
-  /// Provisions for which the contract must have a clause, as written. One with sub-provisions stands for all of them.
-  package var clauses: [Located<String>]
-  /// Whether a person's assessment is needed besides the clauses. Without clauses it always is.
+  /// Terms that the contract must have. A provision with sub-provisions stands for all of them.
+  package var clauses: [ClauseDemand]
+  /// What every subcontractor's contract must have.
+  package var subcontractors: SubcontractorDemand?
+  /// Whether a person's assessment is needed besides. For a prohibition it is unless its record says otherwise; without
+  /// clauses and subcontractors it always is.
   package var needsAssessment: Bool
 }
 

@@ -41,11 +41,21 @@ package enum ObligationReader {
     let summary = reader.text("summary")
     let appliesTo = reader.value("applies-to", .required)
     let satisfiedBy = reader.value("satisfied-by")
+    let prohibits = reader.value("prohibits")
+    let effective = reader.date("effective")
     let owner = reader.text("owner")
     let reviewed = reader.value("reviewed")
     var diagnostics = reader.finish()
     let selector = appliesTo.map { SelectorReader.read($0).reporting(to: &diagnostics) }
-    let satisfaction = satisfiedBy.map { Self.satisfaction($0).reporting(to: &diagnostics) }
+    let satisfaction = SatisfactionReader.read(satisfiedBy, modality: modality?.value ?? .obligation).reporting(to: &diagnostics)
+    let prohibited = prohibits.map { SelectorReader.read($0).reporting(to: &diagnostics) }
+    if let prohibits, let modality, modality.value != .prohibition {
+      diagnostics.append(
+        Diagnostic(
+          "modality-mismatch", .error,
+          "Key 'prohibits' stands in \(modality.value == .permission ? "a permission" : "an obligation"); only a prohibition has it",
+          at: prohibits.position))
+    }
     let review = reviewed.flatMap { ReviewReader.read($0).reporting(to: &diagnostics) }
     guard let id, let title, let modality, let cite, let selector else { return Checked(nil, diagnostics) }
     if !Identifier.isValid(id.value) { diagnostics.append(Identifier.problem(id, of: "obligation")) }
@@ -53,17 +63,9 @@ package enum ObligationReader {
       Obligation(
         id: id, title: title.value, modality: modality.value, bearers: bearers, counterparty: counterparty?.value, cite: cite,
         quote: quote, exceptions: exceptions, deadline: deadline?.value, summary: summary?.value, appliesTo: selector,
-        satisfiedBy: satisfaction ?? Satisfaction(clauses: [], needsAssessment: true), owner: owner?.value, reviewed: review,
+        satisfiedBy: satisfaction, prohibits: prohibited, effective: effective?.value, owner: owner?.value, reviewed: review,
         position: value.position),
       diagnostics)
-  }
-
-  private static func satisfaction(_ value: RecordValue) -> Checked<Satisfaction> {
-    var reader = RecordReader(value, describing: "rule of satisfaction")
-    let clauses = reader.texts("clauses")
-    let assessment = reader.flag("assessment")
-    let diagnostics = reader.finish()
-    return Checked(Satisfaction(clauses: clauses, needsAssessment: clauses.isEmpty || assessment == true), diagnostics)
   }
 
   private static func roleRule(_ value: RecordValue) -> Checked<RoleRule?> {

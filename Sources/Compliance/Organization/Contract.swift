@@ -1,14 +1,39 @@
 package import Diagnostics
 
-/// A contract with a vendor.
+/// A contract with a vendor, or of a vendor with its subcontractor.
 package struct Contract: Sendable {
   /// Unique within its vendor.
   package var id: Located<String>
   package var title: String?
   package var signed: CalendarDate?
+  /// The first day on which it binds, where that is not the day of signature.
+  package var starts: CalendarDate?
+  /// The last day on which it binds as signed; an amendment may change it.
   package var ends: CalendarDate?
+  /// In the order of their signatures.
+  package var amendments: [Amendment]
+  /// Contracts of the same vendor that this one replaces.
+  package var supersedes: [Located<String>]
   package var reviewed: Review?
   package var clauses: [Clause]
+  package var position: SourcePosition
+
+  /// The first day on which it binds; `nil` when neither signature nor start is recorded.
+  package var firstDay: CalendarDate? { starts ?? signed }
+
+  /// The last day on which it binds, as the amendments signed by a day have it; `nil` when it has no end on record.
+  package func lastDay(asOf day: CalendarDate) -> CalendarDate? {
+    amendments.last { $0.ends != nil && $0.signed <= day }?.ends ?? ends
+  }
+}
+
+/// A change of a contract that leaves it the same contract.
+package struct Amendment: Sendable {
+  package var signed: CalendarDate
+  package var title: String?
+  /// The new last day of the contract.
+  package var ends: CalendarDate?
+  package var note: String?
   package var position: SourcePosition
 }
 
@@ -17,26 +42,4 @@ package struct Review: Sendable {
   package var on: CalendarDate
   package var by: String
   package var edition: Located<String>?
-}
-
-/// What a reading of a contract found about one required term.
-package struct Clause: Sendable {
-  package enum Presence: String, Sendable, CaseIterable {
-    case present
-    /// Part of what the provision asks for.
-    case partial
-    /// The contract was read and has no such term.
-    case absent
-    /// The contract was read and can be read either way.
-    case unclear
-  }
-
-  /// The provision that the clause meets, as written.
-  package var meets: Located<String>
-  package var presence: Presence
-  /// Where it stands in the contract: "§ 3.1".
-  package var place: String?
-  package var quote: String?
-  package var note: String?
-  package var position: SourcePosition
 }

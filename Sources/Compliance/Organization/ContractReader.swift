@@ -5,49 +5,68 @@ package enum ContractReader {
   package static func read(_ value: RecordValue) -> Checked<Contract?> {
     var reader = RecordReader(value, describing: "contract")
     let id = reader.text("id", .required)
+    let contract = read(&reader, id: id, at: value.position)
+    return Checked(id == nil ? nil : contract.value, contract.diagnostics)
+  }
+
+  /// A contract between a vendor and its subcontractor, which needs no identifier.
+  static func readSubcontract(_ value: RecordValue) -> Checked<Contract> {
+    var reader = RecordReader(value, describing: "contract")
+    return read(&reader, id: nil, at: value.position)
+  }
+
+  private static func read(_ reader: inout RecordReader, id: Located<String>?, at position: SourcePosition) -> Checked<Contract> {
     let title = reader.text("title")
     let signed = reader.date("signed")
+    let starts = reader.date("starts")
     let ends = reader.date("ends")
+    let amendmentValues = reader.list("amendments")
+    let supersedes = reader.texts("supersedes")
     let reviewed = reader.value("reviewed")
+    let meets = reader.texts("meets")
     let clauseValues = reader.list("clauses")
     var diagnostics = reader.finish()
     let review = reviewed.flatMap { ReviewReader.read($0).reporting(to: &diagnostics) }
-    let clauses = clauseValues.compactMap { clause($0).reporting(to: &diagnostics) }
-    if let signed, let ends, ends.value < signed.value {
-      diagnostics.append(
-        Diagnostic(
-          "wrong-value", .error, "Contract ends on \(ends.value), before it was signed on \(signed.value); correct one",
-          at: ends.position))
+    var clauses = clauseValues.compactMap { ClauseReader.read($0).reporting(to: &diagnostics) }
+    if let first = meets.first {
+      clauses.append(Clause(meets: meets, presence: .present, place: nil, quote: nil, note: nil, position: first.position))
     }
-    guard let id else { return Checked(nil, diagnostics) }
+    let amendments = amendmentValues.compactMap { amendment($0).reporting(to: &diagnostics) }
+    checkOrder(signed, starts, ends, &diagnostics)
     return Checked(
       Contract(
-        id: id, title: title?.value, signed: signed?.value, ends: ends?.value, reviewed: review, clauses: clauses,
-        position: value.position),
+        id: id ?? Located("contract", at: position), title: title?.value, signed: signed?.value, starts: starts?.value,
+        ends: ends?.value,
+        // Stable by place in the file where two were signed on one day, so that the later line speaks last.
+        amendments: amendments.enumerated().sorted { ($0.1.signed, $0.0) < ($1.1.signed, $1.0) }.map(\.element),
+        supersedes: supersedes, reviewed: review, clauses: clauses, position: position),
       diagnostics)
   }
 
-  private static func clause(_ value: RecordValue) -> Checked<Clause?> {
-    var reader = RecordReader(value, describing: "clause")
-    let meets = reader.text("meets", .required)
-    let presence = reader.choice("status", Clause.Presence.self)
-    let place = reader.text("at")
-    let quote = reader.text("quote")
-    let note = reader.text("note")
-    if presence == nil, place == nil, meets != nil, !reader.has("status") {
-      reader.report(
+  private static func checkOrder(
+    _ signed: Located<CalendarDate>?, _ starts: Located<CalendarDate>?, _ ends: Located<CalendarDate>?,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let ends else { return }
+    let known = [(starts, "it starts"), (signed, "it was signed")]
+    for case (let day?, let words) in known where ends.value < day.value {
+      diagnostics.append(
         Diagnostic(
-          "missing-key", .error,
-          "A clause says where it stands ('at') or that it is absent or unclear ('status'); add one of the two",
-          at: value.position))
+          "wrong-value", .error, "Contract ends on \(ends.value), before \(words) on \(day.value); correct one", at: ends.position))
+      return
     }
+  }
+
+  private static func amendment(_ value: RecordValue) -> Checked<Amendment?> {
+    var reader = RecordReader(value, describing: "amendment")
+    let signed = reader.date("signed", .required)
+    let title = reader.text("title")
+    let ends = reader.date("ends")
+    let note = reader.text("note")
     let diagnostics = reader.finish()
-    guard let meets else { return Checked(nil, diagnostics) }
+    guard let signed else { return Checked(nil, diagnostics) }
     return Checked(
-      Clause(
-        // Without either key nobody has said that the clause is there, and unknown is never a pass.
-        meets: meets, presence: presence?.value ?? (place == nil ? .unclear : .present), place: place?.value,
-        quote: quote?.value, note: note?.value, position: value.position),
+      Amendment(signed: signed.value, title: title?.value, ends: ends?.value, note: note?.value, position: value.position),
       diagnostics)
   }
 }

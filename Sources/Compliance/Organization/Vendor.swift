@@ -25,6 +25,7 @@ package struct Engagement: Sendable {
   package var data: [Located<String>]
   package var locations: [String]
   package var contract: ContractReference
+  package var subcontractors: SubcontractorList
   package var owner: String?
   package var note: String?
   package var position: SourcePosition
@@ -35,6 +36,6 @@ package enum ContractReference: Hashable, Sendable {
   case notRecorded
   /// The record says `contract: none`.
   case noContract(at: SourcePosition)
-  /// The identifier of one of the vendor's contracts.
-  case contract(Located<String>)
+  /// Identifiers of contracts of the vendor, which bind together: a master agreement and its addendum.
+  case contracts([Located<String>])
 }

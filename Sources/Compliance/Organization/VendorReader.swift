@@ -33,22 +33,26 @@ package enum VendorReader {
     let purposes = reader.texts("purposes")
     let data = reader.texts("data")
     let locations = reader.texts("locations").map(\.value)
-    let contract = reader.text("contract")
+    let contracts = reader.texts("contract")
+    var diagnostics: [Diagnostic] = []
+    let subcontractors = SubcontractorReader.read(&reader).reporting(to: &diagnostics)
     let owner = reader.text("owner")
     let note = reader.text("note")
-    var diagnostics = reader.finish()
+    let none = contracts.first { $0.value == "none" }
+    if let none, contracts.count > 1 {
+      reader.report(
+        Diagnostic(
+          "wrong-value", .error, "Contract 'none' stands beside others; remove it, or remove them", at: none.position))
+    }
+    diagnostics = reader.finish() + diagnostics
     guard let id, let service else { return Checked(nil, diagnostics) }
     if !Identifier.isValid(id.value) { diagnostics.append(Identifier.problem(id, of: "engagement")) }
     let reference: ContractReference =
-      switch contract {
-      case nil: .notRecorded
-      case let text? where text.value == "none": .noContract(at: text.position)
-      case let text?: .contract(text)
-      }
+      contracts.isEmpty ? .notRecorded : none.map { .noContract(at: $0.position) } ?? .contracts(contracts)
     return Checked(
       Engagement(
         id: id, service: service.value.trimmed, role: role, purposes: purposes, data: data, locations: locations,
-        contract: reference, owner: owner?.value, note: note?.value, position: value.position),
+        contract: reference, subcontractors: subcontractors, owner: owner?.value, note: note?.value, position: value.position),
       diagnostics)
   }
 

@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Diagnostics
 internal import Publishing
 
@@ -12,11 +13,26 @@ enum HandbookReader {
     let owner = reader.text("owner")
     let notice = reader.text("notice")
     let defaultRegulation = reader.text("default-regulation")
+    let settings = settings(&reader)
     let diagnostics = reader.finish()
     return Checked(
       HandbookInformation(
         title: title?.value ?? "", organization: organization?.value ?? "", summary: summary?.value, owner: owner?.value,
-        notice: notice?.value, defaultRegulation: defaultRegulation),
+        notice: notice?.value, defaultRegulation: defaultRegulation, settings: settings),
       diagnostics)
+  }
+
+  private static func settings(_ reader: inout RecordReader) -> ComplianceSettings {
+    var settings = ComplianceSettings()
+    guard let text = reader.text("contract-expiring-days") else { return settings }
+    if let days = Int(text.value), (0...3650).contains(days) {
+      settings.expiringWithinDays = days
+    } else {
+      reader.report(
+        Diagnostic(
+          "wrong-value", .error, "Key 'contract-expiring-days' takes a number of days from 0 to 3650, not '\(text.value)'",
+          at: text.position))
+    }
+    return settings
   }
 }

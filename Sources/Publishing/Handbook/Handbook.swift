@@ -52,10 +52,11 @@ package struct HandbookInformation: Sendable {
   package var owner: String?
   package var notice: String?
   package var defaultRegulation: Located<String>?
+  package var settings: ComplianceSettings
 
   package init(
     title: String, organization: String, summary: String? = nil, owner: String? = nil, notice: String? = nil,
-    defaultRegulation: Located<String>? = nil
+    defaultRegulation: Located<String>? = nil, settings: ComplianceSettings = ComplianceSettings()
   ) {
     self.title = title
     self.organization = organization
@@ -63,6 +64,7 @@ package struct HandbookInformation: Sendable {
     self.owner = owner
     self.notice = notice
     self.defaultRegulation = defaultRegulation
+    self.settings = settings
   }
 }
 

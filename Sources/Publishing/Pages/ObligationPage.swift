@@ -22,7 +22,7 @@ struct ObligationPage: TemplateModel {
   var tally: TallyModel
   var rows: [EngagementRowModel]
   var findings: [FindingModel]
-  var derivation: [String]
+  var places: [String]
   var previous: LinkModel?
   var next: LinkModel?
 
@@ -36,7 +36,7 @@ struct ObligationPage: TemplateModel {
     .list("particulars") { $0.particulars },
     .text("counts") { $0.counts }, .text("scopeWords") { $0.scopeWords }, .record("tally") { $0.tally }, .list("rows") { $0.rows },
     .flag("hasRows") { !$0.rows.isEmpty }, .text("rowCount") { $0.rows.count.counted("engagement") }, .list("findings") { $0.findings },
-    .flag("hasFindings") { !$0.findings.isEmpty }, .textList("derivation") { $0.derivation },
+    .flag("hasFindings") { !$0.findings.isEmpty }, .textList("places") { $0.places },
     .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
     .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
   ]
@@ -66,9 +66,10 @@ struct ObligationPage: TemplateModel {
     let counts = context.index.counts[index]
     let total = context.linked.engagements.count
     let scope = organization.scope[index].count
+    let open = organization.openScope[index].count
     self.counts =
       isPermission
-      ? "open to \(scope) of \(total.counted("engagement"))"
+      ? "open to \(scope) of \(total.counted("engagement"))" + (open > 0 ? ", not determined for \(open)" : "")
       : "\(counts.inScope) in scope, \(counts.assessed) assessed, \(counts.notAssessed) not assessed; \(total - counts.inScope) out of scope"
     scopeWords = isPermission ? "A permission asks for nothing, so it is never a gap and has no status." : "\(counts.inWords). \(context.asOfWords)."
     tally = TallyModel(counts: counts)
@@ -76,7 +77,7 @@ struct ObligationPage: TemplateModel {
       .map { EngagementRowModel(context, obligation: index, engagement: $0) }
       .sorted { ($0.status?.status.urgency ?? 9, $0.order) < ($1.status?.status.urgency ?? 9, $1.order) }
     findings = (context.index.findingsOfObligation[index] ?? []).map { FindingModel(context, context.handbook.findings[$0]) }
-    derivation = ["Obligation: \(record.position)"] + (record.quote.map { ["Quotation: \($0.position)"] } ?? [])
+    places = ["Obligation: \(record.position)"] + (record.quote.map { ["Quotation: \($0.position)"] } ?? [])
     previous = neighbour(index - 1)
     next = neighbour(index + 1)
   }
@@ -95,7 +96,17 @@ struct ObligationPage: TemplateModel {
   private static func particulars(_ context: PageContext, _ obligation: LinkedObligation) -> [FactModel] {
     let record = obligation.record
     let bearers = obligation.bearers.map { context.organization.label(ofRole: $0) }.joined(separator: ", ")
-    var satisfied: [String] = obligation.clauses.isEmpty ? [] : ["contract clauses for " + obligation.clauses.map(context.shortCitation).joined(separator: ", ")]
+    func roles(_ clause: RequiredClause) -> String {
+      clause.roles.isEmpty ? "" : " (\(clause.roles.map { context.organization.label(ofRole: $0).lowercased() }.joined(separator: ", ")) only)"
+    }
+    let names = obligation.required.map { $0.inWords(context.corpus).withNoBreakSections + roles($0) }
+    var satisfied: [String] = names.isEmpty ? [] : ["contract clauses for " + names.joined(separator: ", ")]
+    if let demand = obligation.flowDown {
+      satisfied.append(
+        "every subcontractor bound by contract"
+          + (demand.clauses.isEmpty ? "" : " with \(demand.clauses.map { $0.inWords(context.corpus).withNoBreakSections }.joined(separator: ", "))")
+          + (demand.needsNotice ? " and announced" : ""))
+    }
     if record.satisfiedBy.needsAssessment { satisfied.append("an assessment") }
     let reviewed = record.reviewed.map { review in
       "\(review.on.inWords), \(review.by)" + (review.edition.map { ", edition \($0.value)" } ?? "")
@@ -144,7 +155,10 @@ struct EngagementRowModel: TemplateModel {
   var role: String
   /// `nil` for a permission.
   var status: StatusModel?
+  var flags: [FlagModel]
   var reason: String
+  /// On the vendor's page; `nil` when the obligation does not apply, or is a permission.
+  var derivationHref: String?
   var owner: String
   var ownerKey: String
   /// Vendor and service, for a stable order within a status.
@@ -152,7 +166,8 @@ struct EngagementRowModel: TemplateModel {
 
   static let fields: [TemplateField<EngagementRowModel>] = [
     .text("vendor") { $0.vendor }, .text("service") { $0.service }, .link("href") { $0.href }, .text("role") { $0.role },
-    .optionalRecord("status") { $0.status }, .text("reason") { $0.reason }, .text("owner") { $0.owner },
+    .optionalRecord("status") { $0.status }, .list("flags") { $0.flags }, .text("reason") { $0.reason },
+    .optionalLink("derivationHref") { $0.derivationHref }, .text("owner") { $0.owner },
     .text("ownerKey") { $0.ownerKey }, .text("urgency") { "\($0.status?.status.urgency ?? 9)" },
   ]
 
@@ -167,11 +182,16 @@ struct EngagementRowModel: TemplateModel {
     ownerKey = owner.filterKey
     order = "\(vendor) \(service)"
     let applies = organization.scope[obligation].contains(engagement)
+    flags = []
     if context.linked.obligations[obligation].record.modality == .permission {
       status = nil
-      reason = applies ? "May rely on it." : organization.reasonForNotApplying(obligation, engagement)
+      let isOpen = organization.openScope[obligation].contains(engagement)
+      reason =
+        applies ? "May rely on it." : isOpen ? "Not determined whether it may rely on it." : organization.reasonForNotApplying(obligation, engagement)
     } else if let determination = organization.determination(obligation, engagement) {
       status = StatusModel(determination.status)
+      flags = FlagModel.flags(organization.flags(of: obligation, engagement))
+      derivationHref = DerivationModel.href(context, obligation, engagement)
       reason = organization.reason(for: determination, of: obligation).withNoBreakSections
     } else {
       status = StatusModel(.notApplicable)

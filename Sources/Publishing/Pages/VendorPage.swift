@@ -13,14 +13,13 @@ struct VendorPage: TemplateModel {
   var engagements: [EngagementModel]
   var findings: [FindingModel]
   var findingWords: String
-  var derivation: [String]
 
   static let fields: [TemplateField<VendorPage>] = [
     .record("frame") { $0.frame }, .text("name") { $0.name }, .optionalText("summary") { $0.summary },
     .optionalText("terminated") { $0.terminated }, .list("figures") { $0.figures }, .text("counts") { $0.counts },
     .list("engagements") { $0.engagements },
     .list("findings") { $0.findings }, .flag("hasFindings") { !$0.findings.isEmpty },
-    .text("findingWords") { $0.findingWords }, .textList("derivation") { $0.derivation },
+    .text("findingWords") { $0.findingWords },
   ]
 
   init(_ context: PageContext, _ index: VendorIndex) {
@@ -44,13 +43,6 @@ struct VendorPage: TemplateModel {
     let errors = own.filter { $0.severity == .error }.count
     let warnings = own.filter { $0.severity == .warning }.count
     findingWords = "\(own.count): \(errors.counted("error")), \(warnings.counted("warning"))"
-    derivation = vendor.engagements.flatMap { engagement in
-      context.organization.roleDerivation(of: engagement).map { step in
-        let basis = step.provision.map { " (\(context.shortCitation($0)))" } ?? ""
-        let place = step.position.map { " — \($0)" } ?? ""
-        return "\(context.linked.engagements[engagement].record.service): \(step.text)\(basis)\(place)"
-      }
-    } + vendor.contracts.map { "Contract '\($0.record.id.value)' and its clauses — \($0.record.position)" }
   }
 }
 
@@ -72,6 +64,8 @@ struct EngagementModel: TemplateModel {
   var contractWords: String
   var duties: [EngagementDutyModel]
   var assessedWords: String
+  var subcontractors: SubcontractorsModel?
+  var derivations: [DerivationModel]
 
   static let fields: [TemplateField<EngagementModel>] =
     [
@@ -80,7 +74,8 @@ struct EngagementModel: TemplateModel {
       .optionalText("note") { $0.note }, .list("facts") { $0.facts }, .record("tally") { $0.tally },
       .list("clauses") { $0.clauses }, .flag("hasClauses") { !$0.clauses.isEmpty }, .text("clauseWords") { $0.clauseWords },
       .text("contractWords") { $0.contractWords }, .list("duties") { $0.duties }, .flag("hasDuties") { !$0.duties.isEmpty },
-      .text("assessedWords") { $0.assessedWords },
+      .text("assessedWords") { $0.assessedWords }, .optionalRecord("subcontractors") { $0.subcontractors },
+      .list("derivations") { $0.derivations },
     ] + TemplateField.rich("roleWords") { $0.roleWords }
 
   init(_ context: PageContext, _ index: EngagementIndex) {
@@ -95,7 +90,7 @@ struct EngagementModel: TemplateModel {
     declared = role.declared == nil ? "Not recorded" : organization.label(ofRole: role.declared)
     effective = organization.label(ofRole: role.effective)
     isChanged = role.isChanged
-    roleWords = Self.roleWords(context, role)
+    roleWords = Self.roleWords(context, role, index)
     note = record.note
     func labels(_ terms: [TermIndex], _ vocabulary: Vocabulary) -> String {
       terms.isEmpty ? "Not recorded" : terms.map { vocabulary.terms[$0].label }.joined(separator: "; ")
@@ -115,12 +110,18 @@ struct EngagementModel: TemplateModel {
     duties = context.index.determinations[index]
       .sorted { ($0.determination.status.urgency, $0.obligation) < ($1.determination.status.urgency, $1.obligation) }
       .map { EngagementDutyModel(context, $0.obligation, $0.determination) }
+    subcontractors = SubcontractorsModel(context, index)
+    derivations = DerivationModel.all(context, index)
   }
 
-  private static func roleWords(_ context: PageContext, _ role: EffectiveRole) -> RichText {
-    guard let last = role.rules.last else {
-      return context.text(role.declared == nil ? "No role is recorded, so role-bound obligations are not applied." : "No rule changes it.")
+  private static func roleWords(_ context: PageContext, _ role: EffectiveRole, _ index: EngagementIndex) -> RichText {
+    guard role.effective != nil else {
+      let words = context.organization.roleWords(of: index).capitalizedFirst
+      let rules = role.openRules.map { context.shortCitation(context.linked.roleRules[$0].address) }.joined(separator: ", ")
+      let basis = rules.isEmpty ? "" : " What \(rules) asks about is not on record."
+      return context.text("\(words).\(basis) Obligations that depend on the role are not assessed.")
     }
+    guard let last = role.rules.last else { return context.text("No rule changes it.") }
     let rule = context.linked.roleRules[last]
     let citation = context.shortCitation(rule.address)
     let sentence = rule.record.reason.hasSuffix(".") ? rule.record.reason : rule.record.reason + "."
@@ -136,27 +137,36 @@ struct EngagementModel: TemplateModel {
   }
 
   private static func contractWords(_ context: PageContext, _ engagement: LinkedEngagement) -> String {
-    guard let offset = engagement.contract else {
-      return engagement.contractState == .none ? "None" : "Not recorded"
+    switch engagement.record.contract {
+    case .noContract: return "None"
+    case .notRecorded: return "Not recorded"
+    case .contracts: break
     }
-    let contract = context.linked.vendors[engagement.vendor].contracts[offset].record
-    let end =
-      contract.ends.map { day in
-        day < context.organization.asOf ? "ended \(day.inWords)" : "ends \(day.inWords)"
-      } ?? "no end date recorded"
-    let reviewed =
-      contract.reviewed.map { review in
-        "reviewed \(review.on.inWords) by \(review.by)" + (review.edition.map { " under edition \($0.value)" } ?? "")
-      } ?? "review not recorded"
-    return [
-      contract.title ?? contract.id.value, contract.signed.map { "signed \($0.inWords)" } ?? "date of signature not recorded", end,
-      reviewed,
-    ].joined(separator: ", ")
+    let words = engagement.contracts.map { offset -> String in
+      let contract = context.linked.vendors[engagement.vendor].contracts[offset].record
+      let standing = context.organization.contracts.standings[engagement.vendor][offset]
+      let end =
+        contract.lastDay(asOf: context.organization.asOf).map { standing == .ended(on: $0) ? "ended \($0.inWords)" : "ends \($0.inWords)" }
+        ?? "no end date recorded"
+      let reviewed =
+        contract.reviewed.map { review in
+          "reviewed \(review.on.inWords) by \(review.by)" + (review.edition.map { " under edition \($0.value)" } ?? "")
+        } ?? "review not recorded"
+      let state: [String] =
+        switch standing {
+        case .superseded, .notBegun: [standing.inWords]
+        default: []
+        }
+      return ([
+        contract.title ?? contract.id.value, contract.signed.map { "signed \($0.inWords)" } ?? "date of signature not recorded", end,
+      ] + state + [reviewed]).joined(separator: ", ")
+    }
+    return words.joined(separator: "; ")
   }
 
   private static func clauseWords(_ clauses: [ClauseRowModel]) -> String {
     let counts = Dictionary(grouping: clauses, by: \.status.label).mapValues(\.count)
-    let order = ["Met", "Partial", "Missing", "Unclear", "Not recorded"]
+    let order = ["Met", "Partial", "Missing", "Not in force", "Unclear", "Not recorded"]
     let parts = order.compactMap { label in counts[label].map { "\($0) \(label.lowercased())" } }
     return parts.joined(separator: ", ") + " of \(clauses.count)"
   }
@@ -180,26 +190,32 @@ struct ClauseRowModel: TemplateModel {
   ]
 
   init(_ context: PageContext, _ requirement: ClauseRequirement) {
-    let engagement = context.linked.engagements[requirement.engagement]
-    let clause = context.linked.clause(requirement.provision, in: engagement)
+    let organization = context.organization
+    let references = requirement.clause.alternatives.flatMap { $0 }
+    let entry = references.lazy.compactMap { organization.clauseEntry($0.provision, of: requirement.engagement) }.first
     let obligation = context.linked.obligations[requirement.obligation]
-    provision = context.shortCitation(requirement.provision)
+    let coverage = organization.contracts.coverage[requirement.engagement]
+    provision = requirement.clause.inWords(context.corpus).withNoBreakSections
     href = context.links.href(to: requirement.provision)
     // One obligation may stand for a whole list of terms; then the provision's own summary says more than its title.
-    let isOneOfMany = obligation.clauses.count > 1 && context.corpus.provision(at: requirement.provision)?.isSummary == true
+    let isOneOfMany = obligation.required.count > 1 && context.corpus.provision(at: requirement.provision)?.isSummary == true
     asks = isOneOfMany ? ProvisionLinkModel(context, requirement.provision).words : obligation.record.title
     asksHref = context.links.href(.obligation(requirement.obligation))
-    switch context.linked.presence(of: requirement.provision, in: engagement) {
+    switch requirement.state {
     case .present: status = StatusModel(.met)
     case .partial: status = StatusModel(.partial)
-    case .absent: status = StatusModel(.notMet, label: "Missing")
+    case .absent: status = StatusModel(.notMet, label: coverage == .lapsed ? "Not in force" : "Missing")
     case .unclear: status = StatusModel(.notAssessed, label: "Unclear")
-    case nil: status = StatusModel(.notAssessed, label: "Not recorded")
+    case .notRecorded: status = StatusModel(.notAssessed, label: "Not recorded")
     }
-    quote = clause?.quote.map { "“\($0)”" }
-    note = clause?.note
+    quote = entry?.clause.quote.map { "“\($0)”" }
+    note = entry?.clause.note
+    // Among several contracts the place alone does not say whose it is.
+    let contracts = context.linked.engagements[requirement.engagement].contracts
+    let contract = contracts.count > 1 ? entry.map { organization.vendor(of: requirement.engagement).contracts[$0.contract].record.id.value + ", " } : nil
     place =
-      clause?.place?.withNoBreakSections ?? (engagement.contractState == .none ? "No contract" : clause == nil ? "Nobody has looked yet" : "The contract was read")
+      entry?.clause.place.map { ((contract ?? "") + $0).withNoBreakSections }
+      ?? (coverage == .none ? "No contract" : entry == nil ? "Nobody has looked yet" : "The contract was read")
   }
 }
 
@@ -210,11 +226,15 @@ struct EngagementDutyModel: TemplateModel {
   var citation: String
   var citationHref: String?
   var status: StatusModel
+  var flags: [FlagModel]
   var reason: String
+  /// The derivation of this status on the same page.
+  var derivationHref: String
 
   static let fields: [TemplateField<EngagementDutyModel>] = [
     .text("title") { $0.title }, .link("href") { $0.href }, .text("citation") { $0.citation },
-    .optionalLink("citationHref") { $0.citationHref }, .record("status") { $0.status }, .text("reason") { $0.reason },
+    .optionalLink("citationHref") { $0.citationHref }, .record("status") { $0.status }, .list("flags") { $0.flags },
+    .text("reason") { $0.reason }, .link("derivationHref") { $0.derivationHref },
   ]
 
   init(_ context: PageContext, _ obligation: ObligationIndex, _ determination: Determination) {
@@ -224,6 +244,8 @@ struct EngagementDutyModel: TemplateModel {
     citation = context.shortCitation(record.address)
     citationHref = context.links.href(to: record.address)
     status = StatusModel(determination.status)
+    flags = FlagModel.flags(context.organization.flags(of: obligation, determination.engagement))
     reason = context.organization.reason(for: determination, of: obligation).withNoBreakSections
+    derivationHref = DerivationModel.href(context, obligation, determination.engagement)
   }
 }

@@ -11,6 +11,8 @@ package enum ClauseNotRecorded: FindingRule {
   package static func findings(in subject: FindingSubject) -> [Finding] {
     let organization = subject.organization
     return subject.linked.engagements.indices.flatMap { index -> [Finding] in
+      // What rests on a contract without a date is the subject of `ContractUndated`.
+      if case .undated = organization.contracts.coverage[index] { return [] }
       let engagement = subject.linked.engagements[index]
       let requirements = organization.clauseRequirements(of: index)
       guard !requirements.isEmpty else { return [] }
@@ -26,22 +28,21 @@ package enum ClauseNotRecorded: FindingRule {
             owner: organization.owner(of: index), subject: "\(key) contract")
         ]
       }
-      guard let offset = engagement.contract else { return [] }
-      let contract = subject.linked.vendors[engagement.vendor].contracts[offset].record
-      return requirements.compactMap { requirement in
-        let clause = subject.linked.clause(requirement.provision, in: engagement)
-        guard clause == nil || clause?.presence == .unclear else { return nil }
-        let citation = subject.corpus.shortCitation(of: requirement.provision)
+      let contracts = organization.vendor(of: index).contracts
+      let ids = engagement.contracts.map { "'\(contracts[$0].record.id.value)'" }.joined(separator: " and ")
+      return requirements.filter { $0.state == .notRecorded || $0.state == .unclear }.map { requirement in
+        let citation = requirement.clause.inWords(subject.corpus)
         let title = subject.linked.obligations[requirement.obligation].record.title
+        let isUnclear = requirement.state == .unclear
         return Finding(
           rule: identifier, severity: .warning,
-          message: clause == nil
-            ? "\(name): contract '\(contract.id.value)' has no entry for the clause that \(citation) asks for (\(title))"
-            : "\(name): the clause for \(citation) is recorded as unclear (\(title))",
-          action: clause == nil
-            ? "Read the contract and record the clause or its absence." : "Have counsel decide whether the clause is there.",
-          position: clause?.position ?? contract.position, engagement: index, obligation: requirement.obligation,
-          provision: requirement.provision, owner: organization.owner(of: index), subject: "\(key) \(requirement.provision)")
+          message: isUnclear
+            ? "\(name): the clause for \(citation) is recorded as unclear (\(title))"
+            : "\(name): contract \(ids) has no entry for the clause that \(citation) asks for (\(title))",
+          action: isUnclear
+            ? "Have counsel decide whether the clause is there." : "Read the contract and record the clause or its absence.",
+          position: organization.position(of: requirement), engagement: index, obligation: requirement.obligation,
+          provision: requirement.provision, owner: organization.owner(of: index), subject: "\(key) \(requirement.subject)")
       }
     }
   }

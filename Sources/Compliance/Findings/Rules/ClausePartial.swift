@@ -11,18 +11,14 @@ package enum ClausePartial: FindingRule {
   package static func findings(in subject: FindingSubject) -> [Finding] {
     let organization = subject.organization
     return subject.linked.engagements.indices.flatMap { index in
-      let engagement = subject.linked.engagements[index]
-      return organization.clauseRequirements(of: index).compactMap { requirement -> Finding? in
-        guard let clause = subject.linked.clause(requirement.provision, in: engagement), clause.presence == .partial else {
-          return nil
-        }
+      organization.clauseRequirements(of: index).filter { $0.state == .partial }.map { requirement in
         let obligation = subject.linked.obligations[requirement.obligation]
         return Finding(
           rule: identifier, severity: .warning,
-          message: "\(organization.name(of: index)): the clause for \(subject.corpus.shortCitation(of: requirement.provision)) covers only part of it (\(obligation.record.title))",
-          action: "Extend the clause and record it as present.", position: clause.position, engagement: index,
-          obligation: requirement.obligation, provision: requirement.provision, owner: organization.owner(of: index),
-          subject: "\(EngagementKey(in: subject.linked, index)) \(requirement.provision)")
+          message: "\(organization.name(of: index)): the clause for \(requirement.clause.inWords(subject.corpus)) covers only part of it (\(obligation.record.title))",
+          action: "Extend the clause and record it as present.", position: organization.position(of: requirement),
+          engagement: index, obligation: requirement.obligation, provision: requirement.provision,
+          owner: organization.owner(of: index), subject: "\(EngagementKey(in: subject.linked, index)) \(requirement.subject)")
       }
     }
   }

@@ -15,8 +15,8 @@ package enum NotAssessed: FindingRule {
     for (index, determinations) in organization.determinations.enumerated() {
       let needsAssessment = subject.linked.obligations[index].record.satisfiedBy.needsAssessment
       for determination in determinations {
-        if determination.status != .notApplicable { inScope[determination.engagement] += 1 }
-        if determination.assessment == nil, needsAssessment { missing[determination.engagement].append(index) }
+        if determination.status != .notApplicable, determination.isApplicabilityKnown { inScope[determination.engagement] += 1 }
+        if determination.assessment == nil, needsAssessment, determination.isApplicabilityKnown { missing[determination.engagement].append(index) }
       }
     }
     return missing.indices.filter { !missing[$0].isEmpty }.map { index in

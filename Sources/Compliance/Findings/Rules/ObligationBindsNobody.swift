@@ -10,7 +10,7 @@ package enum ObligationBindsNobody: FindingRule {
 
   package static func findings(in subject: FindingSubject) -> [Finding] {
     subject.linked.obligations.enumerated().compactMap { index, obligation in
-      guard subject.organization.scope[index].isEmpty else { return nil }
+      guard subject.organization.scope[index].isEmpty, subject.organization.openScope[index].isEmpty else { return nil }
       return Finding(
         rule: identifier, severity: .warning,
         message: "Obligation '\(obligation.record.id.value)' applies to none of \(subject.linked.engagements.count) engagements",

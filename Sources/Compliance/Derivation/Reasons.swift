@@ -1,19 +1,17 @@
-package import Diagnostics
-package import LegalText
-
-/// A step of a derivation: what is so, by which provision, from which line.
-package struct DerivationStep: Hashable, Sendable {
-  package var text: String
-  package var provision: ProvisionAddress?
-  package var position: SourcePosition?
-}
+internal import LegalText
 
 extension AssessedOrganization {
-  /// Why a determination came out as it did, in one sentence for a table.
+  /// Why a determination came out as it did, in one sentence or two for a table.
   package func reason(for determination: Determination, of obligation: ObligationIndex) -> String {
     var parts: [String] = []
+    if !determination.isApplicabilityKnown {
+      parts.append("Whether it applies is not determined: \(openWords(of: determination.engagement)).")
+    }
+    if determination.breach == .shown { parts.append("The record shows what is prohibited.") }
+    if determination.breach == .open { parts.append("Whether the record shows what is prohibited is not determined.") }
     if let assessment = determination.assessment { parts.append(linked.assessments[assessment].record.reason) }
-    if let tally = determination.clauses { parts.append(tally.inWords(engagement: linked.engagements[determination.engagement])) }
+    if let tally = determination.clauses { parts.append(tally.inWords(contracts.coverage[determination.engagement])) }
+    if let status = determination.flowDown { parts.append(flowDownReason(status, of: determination.engagement)) }
     if determination.assessment == nil, linked.obligations[obligation].record.satisfiedBy.needsAssessment {
       parts.append("No assessment on file.")
     }
@@ -33,34 +31,36 @@ extension AssessedOrganization {
     return "Its purposes, data, places or contract are not those that the obligation applies to."
   }
 
-  /// The facts, rules and provisions behind an effective role.
-  package func roleDerivation(of engagement: EngagementIndex) -> [DerivationStep] {
-    let record = linked.engagements[engagement].record
+  private func openWords(of engagement: EngagementIndex) -> String {
     let role = roles[engagement]
-    var steps = [
-      DerivationStep(
-        text: role.declared == nil ? "No role is declared" : "Declared role: \(label(ofRole: role.declared))",
-        position: record.role?.position ?? record.position)
-    ]
-    for offset in role.rules {
-      let rule = linked.roleRules[offset]
-      steps.append(
-        DerivationStep(
-          text: "Rule '\(rule.record.id.value)' makes it \(label(ofRole: rule.becomes).lowercased()): \(rule.record.reason)",
-          provision: rule.address, position: rule.record.position))
+    guard role.effective == nil else { return "the record lacks what decides it" }
+    let basis = role.openRules.map { corpus.shortCitation(of: linked.roleRules[$0].address) }
+    return "the effective role is \(roleWords(of: engagement))" + (basis.isEmpty ? "" : " (\(basis.joined(separator: ", ")))")
+  }
+
+  private func flowDownReason(_ status: Status, of engagement: EngagementIndex) -> String {
+    switch linked.engagements[engagement].subcontractors {
+    case .notRecorded: return "Whether it engages subcontractors is not recorded."
+    case .none: return "It engages no subcontractors."
+    case .listed(let members):
+      let count = flowDown[engagement]?.hops.count ?? members.count
+      return count == 1
+        ? "Its subcontractor: \(status.label.lowercased())." : "Its \(count) subcontractors: \(status.label.lowercased())."
     }
-    return steps
   }
 }
 
 extension ClauseTally {
   /// "3 of 4 required clauses present, 1 not recorded."
-  func inWords(engagement: LinkedEngagement) -> String {
-    switch engagement.contractState {
+  func inWords(_ coverage: ContractCoverage) -> String {
+    switch coverage {
     case .none: return "There is no contract."
     case .notRecorded: return "No contract is on record."
-    case .recorded: break
+    case .lapsed: return "No contract is in force."
+    case .undated: return "The contract has no day of signature or start on record, so nobody can tell whether it binds."
+    case .inForce: break
     }
+    if total == 0 { return "No clause is asked of this role." }
     if total == 1 {
       if present == 1 { return "The required clause is present." }
       if partial == 1 { return "The required clause covers only part of it." }

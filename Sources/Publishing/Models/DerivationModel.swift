@@ -1,0 +1,98 @@
+internal import Compliance
+internal import Diagnostics
+internal import LegalText
+
+/// How a status or a role came out as it did.
+struct DerivationModel: TemplateModel {
+  var anchor: String
+  var title: String
+  /// The obligation's page; `nil` for a role.
+  var href: String?
+  var conclusion: String
+  var steps: [DerivationStepModel]
+
+  static let fields: [TemplateField<DerivationModel>] = [
+    .text("anchor") { $0.anchor }, .text("title") { $0.title }, .optionalLink("href") { $0.href },
+    .text("conclusion") { $0.conclusion }, .list("steps") { $0.steps },
+  ]
+
+  /// The derivations of an engagement: first what all obligations share, then one for each that binds or may bind, in the
+  /// order of their provisions.
+  static func all(_ context: PageContext, _ engagement: EngagementIndex) -> [DerivationModel] {
+    let organization = context.organization
+    let shared = organization.roleDerivation(of: engagement) + organization.contractSteps(of: engagement)
+    let role = DerivationModel(
+      anchor: "\(context.linked.engagements[engagement].record.id.value)--role", title: "Role and contracts", href: nil,
+      conclusion: organization.roleWords(of: engagement).capitalizedFirst, steps: shared.map { DerivationStepModel(context, $0) })
+    return [role]
+      + context.index.determinations[engagement].map { entry in
+        let derivation = organization.derivation(of: entry.obligation, engagement, isWhole: false)
+        return DerivationModel(
+          anchor: anchor(context, entry.obligation, engagement), title: context.linked.obligations[entry.obligation].record.title,
+          href: context.links.href(.obligation(entry.obligation)), conclusion: derivation.conclusion.label,
+          steps: derivation.steps.map { DerivationStepModel(context, $0) })
+      }
+  }
+
+  /// Where the derivation of a pair stands: on the vendor's page.
+  static func href(_ context: PageContext, _ obligation: ObligationIndex, _ engagement: EngagementIndex) -> String {
+    context.links.href(
+      .vendor(context.linked.engagements[engagement].vendor), anchor: anchor(context, obligation, engagement))
+  }
+
+  private static func anchor(_ context: PageContext, _ obligation: ObligationIndex, _ engagement: EngagementIndex) -> String {
+    // Identifiers hold single hyphens only inside, so two of them keep the parts apart.
+    "\(context.linked.engagements[engagement].record.id.value)--\(context.linked.obligations[obligation].record.id.value)"
+  }
+}
+
+/// A step with its provision and its line.
+struct DerivationStepModel: TemplateModel {
+  var kind: String
+  var text: String
+  var citation: String?
+  var href: String?
+  /// `content/vendors/pinwheel.yaml:14:5`
+  var place: String?
+
+  static let fields: [TemplateField<DerivationStepModel>] = [
+    .text("kind") { $0.kind }, .text("text") { $0.text }, .optionalText("citation") { $0.citation },
+    .optionalLink("href") { $0.href }, .optionalText("place") { $0.place },
+  ]
+
+  init(_ context: PageContext, _ step: DerivationStep) {
+    kind = step.kind.rawValue
+    text = step.text.withNoBreakSections
+    citation = step.provision.map(context.shortCitation)
+    href = step.provision.flatMap { context.links.href(to: $0) }
+    place = step.position?.description
+  }
+}
+
+/// What stands beside a status.
+struct FlagModel: TemplateModel {
+  /// The class: `suspect`, `waived`, `pending`.
+  var name: String
+  var label: String
+  /// Why, in words.
+  var title: String
+
+  static let fields: [TemplateField<FlagModel>] = [
+    .text("name") { $0.name }, .text("label") { $0.label }, .text("title") { $0.title },
+  ]
+
+  static func flags(_ flags: DeterminationFlags) -> [FlagModel] {
+    var result: [FlagModel] = []
+    if !flags.suspect.isEmpty {
+      result.append(
+        FlagModel(name: "suspect", label: "Suspect", title: flags.suspect.map(\.inWords).joined(separator: "; ").capitalizedFirst))
+    }
+    if let day = flags.waivedUntil {
+      result.append(FlagModel(name: "waived", label: "Waived until \(day.inWords)", title: "Accepted until \(day.inWords)"))
+    }
+    if let day = flags.pendingFrom {
+      result.append(FlagModel(name: "pending", label: "Pending from \(day.inWords)", title: "It binds from \(day.inWords)"))
+    }
+    return result
+  }
+}
