@@ -64,7 +64,7 @@ package struct ProjectFolder: Sendable {
     let bytes = bytes(of: path)
     guard let content = bytes.value else { return Checked(nil, bytes.diagnostics) }
     guard let text = String(validating: content, as: UTF8.self) else {
-      let valid = String(decoding: content.prefix(Self.validPrefix(content)), as: UTF8.self)
+      let valid = String(decoding: content.prefix(UTF8.validPrefix(of: content)), as: UTF8.self)
       let source = SourceText(path: path, text: valid)
       return Checked(
         nil,
@@ -74,15 +74,6 @@ package struct ProjectFolder: Sendable {
         ])
     }
     return Checked(LoadedText(source: SourceText(path: path, text: text), digest: SourceDigest(path: path, bytes: content)))
-  }
-
-  /// The number of bytes before the first that is not UTF-8.
-  private static func validPrefix(_ bytes: [UInt8]) -> Int {
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var count = 0
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) { count += UTF8.width(scalar) }
-    return min(count, bytes.count)
   }
 }
 
