@@ -84,6 +84,13 @@ package struct AssessedOrganization: Sendable {
     "\(vendor(of: engagement).record.name) (\(linked.engagements[engagement].record.service))"
   }
 
+  /// The label of the declared role, or the words that stand in its place.
+  package func declaredRoleLabel(of engagement: EngagementIndex) -> String {
+    if let role = roles[engagement].declared { return label(ofRole: role) }
+    let recorded = linked.engagements[engagement].record.recorded.first { $0.name == VocabularyKind.roles.termsName }
+    return recorded.map { "Not recorded as a known role (\($0.text))" } ?? "Not recorded"
+  }
+
   /// The label of a role; "Not determined" when there is none.
   package func label(ofRole role: TermIndex?) -> String {
     role.map { linked.vocabularies.roles.terms[$0].label } ?? "Not determined"

@@ -32,11 +32,11 @@ package struct FindingSubject: Sendable {
 package enum FindingRules {
   package static let all: [any FindingRule.Type] = [
     CitationUnresolved.self, ClauseMissing.self, ClauseNotRecorded.self, ClausePartial.self, ContractExpired.self,
-    ContractExpiring.self, ContractUndated.self, FlowDownMissing.self, FlowDownNotRecorded.self, ModalityMismatch.self,
-    NotAssessed.self, NotMet.self,
-    ObligationBindsNobody.self, ProhibitedPurpose.self, ProvisionWithoutObligation.self, QuoteNotFound.self, RoleChanged.self,
-    RoleNotDetermined.self, RoleRulesCircular.self, SubcontractorCircular.self, SubcontractorExceedsData.self,
-    SubcontractorExceedsPurposes.self, SubcontractorNoticeMissing.self, SubcontractorsNotRecorded.self,
+    ContractExpiring.self, ContractUndated.self, DuplicateVendor.self, FlowDownMissing.self, FlowDownNotRecorded.self,
+    ModalityMismatch.self, NotAssessed.self, NotMet.self, ObligationBindsNobody.self, ProhibitedPurpose.self,
+    ProvisionWithoutObligation.self, QuoteNotFound.self, RoleChanged.self, RoleNotDetermined.self, RoleRulesCircular.self,
+    SubcontractorCircular.self, SubcontractorExceedsData.self, SubcontractorExceedsPurposes.self,
+    SubcontractorNoticeMissing.self, SubcontractorsNotRecorded.self, TermAsRecorded.self,
   ]
 
   /// What all rules find, worst first, in a total order.

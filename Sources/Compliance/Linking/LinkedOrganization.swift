@@ -42,12 +42,19 @@ package struct LinkedOrganization: Sendable {
   package var clauseProvisions: [ProvisionAddress] = []
 }
 
+extension LinkedOrganization {
+  /// Vendors that are not terminated.
+  package var activeVendorCount: Int { vendors.count { !$0.isTombstone } }
+}
+
 package struct LinkedVendor: Sendable {
   package var record: Vendor
   /// All engagements of the vendor are a run.
   package var engagements: Range<EngagementIndex>
   /// In the order of the record's contracts.
   package var contracts: [LinkedContract]
+  /// Terminated: kept for the record, without engagements, outside all counts.
+  package var isTombstone: Bool
 }
 
 package struct LinkedEngagement: Sendable {

@@ -9,7 +9,7 @@ extension Linker {
     let obligations = Dictionary(linked.obligations.enumerated().map { ($1.record.id.value, $0) }) { first, _ in first }
     let engagements = Dictionary(
       linked.engagements.indices.map { (EngagementKey(in: linked, $0), $0) }) { first, _ in first }
-    let vendors = Dictionary(linked.vendors.map { ($0.record.id.value, $0.engagements) }) { first, _ in first }
+    let vendors = Dictionary(linked.vendors.map { ($0.record.id.value, $0) }) { first, _ in first }
     var places: [Int: SourcePosition] = [:]
     func unknown(_ name: Located<String>, _ subject: String, _ known: some Sequence<String>) {
       diagnostics.append(
@@ -26,7 +26,9 @@ extension Linker {
         return nil
       }
       guard let engagement = engagements[EngagementKey(vendor: record.vendor.value, engagement: record.engagement.value)] else {
-        unknown(record.engagement, "engagement", own.map { linked.engagements[$0].record.id.value })
+        let known = own.record.engagements.map(\.id.value)
+        // What was assessed before a vendor was terminated stays in the files.
+        if !own.isTombstone || !known.contains(record.engagement.value) { unknown(record.engagement, "engagement", known) }
         return nil
       }
       guard let obligation else { return nil }

@@ -13,14 +13,16 @@ package struct Linker: Sendable {
 
   /// Links what can be linked and reports the rest; many problems are found in one run.
   ///
-  /// - Parameter vendorsFolder: the folder's path, for what has no file.
-  package func link(_ organization: Organization, vendorsFolder: String) -> Checked<LinkedOrganization> {
+  /// - Parameters:
+  ///   - vendorsFolder: the folder's path, for what has no file.
+  ///   - asOf: the day on which terminated vendors are told from others.
+  package func link(_ organization: Organization, vendorsFolder: String, asOf: CalendarDate) -> Checked<LinkedOrganization> {
     var diagnostics: [Diagnostic] = []
     var linked = LinkedOrganization(
       vocabularies: organization.vocabularies, vendors: [], engagements: [], obligations: [], roleRules: [], assessments: [])
     checkTerms(organization.vocabularies, &diagnostics)
     for vendor in unique(organization.vendors.sorted { $0.id.value < $1.id.value }, by: \.id, called: "vendor", &diagnostics) {
-      linkVendor(vendor, into: &linked, &diagnostics)
+      linkVendor(vendor, asOf: asOf, into: &linked, &diagnostics)
     }
     if linked.engagements.isEmpty {
       diagnostics.append(

@@ -9,7 +9,11 @@ package enum VendorReader {
     let name = reader.text("name", .required)
     let summary = reader.text("summary")
     let owner = reader.text("owner")
-    let terminated = reader.date("terminated")
+    let terminated = termination(&reader)
+    let legalName = reader.text("legal-name")
+    let url = reader.text("url")
+    let status = reader.text("status")
+    let risk = reader.text("risk")
     let engagementValues = reader.list("engagements", .required)
     let contractValues = reader.list("contracts")
     var diagnostics = reader.finish()
@@ -20,15 +24,28 @@ package enum VendorReader {
     if !Identifier.isValid(id.value) { diagnostics.append(Identifier.problem(id, of: "vendor")) }
     return Checked(
       Vendor(
-        id: id, name: name.value.trimmed, summary: summary?.value, owner: owner?.value, terminated: terminated?.value,
-        engagements: engagements, contracts: contracts, position: value.position),
+        id: id, name: name.value.trimmed, summary: summary?.value, owner: owner?.value, terminated: terminated,
+        engagements: engagements, contracts: contracts, position: value.position, legalName: legalName?.value, url: url?.value,
+        status: status?.value, risk: risk?.value),
       diagnostics)
+  }
+
+  /// A day, or `unknown`: the vendor is then a tombstone all the same.
+  private static func termination(_ reader: inout RecordReader) -> Termination? {
+    guard let text = reader.text("terminated") else { return nil }
+    if text.value == Termination.unknownWord { return .dateNotRecorded }
+    if let day = CalendarDate(iso: text.value) { return .on(day) }
+    reader.report(
+      Diagnostic(
+        "wrong-value", .error, "Key 'terminated' takes a day such as 2026-11-23, or 'unknown', not '\(text.value)'",
+        at: text.position))
+    return nil
   }
 
   private static func engagement(_ value: RecordValue) -> Checked<Engagement?> {
     var reader = RecordReader(value, describing: "engagement")
     let id = reader.text("id", .required)
-    let service = reader.text("service", .required)
+    let service = reader.text("service", .required).flatMap { $0.value == Engagement.unknownService ? nil : $0.value.trimmed }
     let role = reader.text("role")
     let purposes = reader.texts("purposes")
     let data = reader.texts("data")
@@ -38,6 +55,8 @@ package enum VendorReader {
     let subcontractors = SubcontractorReader.read(&reader).reporting(to: &diagnostics)
     let owner = reader.text("owner")
     let note = reader.text("note")
+    let recordedValue = reader.value("recorded")
+    let extraValue = reader.value("extra")
     let none = contracts.first { $0.value == "none" }
     if let none, contracts.count > 1 {
       reader.report(
@@ -45,14 +64,17 @@ package enum VendorReader {
           "wrong-value", .error, "Contract 'none' stands beside others; remove it, or remove them", at: none.position))
     }
     diagnostics = reader.finish() + diagnostics
-    guard let id, let service else { return Checked(nil, diagnostics) }
+    let recorded = recordedValue.map { RecordedFieldReader.readTerms($0).reporting(to: &diagnostics) } ?? []
+    let extra = extraValue.map { RecordedFieldReader.readExtra($0).reporting(to: &diagnostics) } ?? []
+    guard let id else { return Checked(nil, diagnostics) }
     if !Identifier.isValid(id.value) { diagnostics.append(Identifier.problem(id, of: "engagement")) }
     let reference: ContractReference =
       contracts.isEmpty ? .notRecorded : none.map { .noContract(at: $0.position) } ?? .contracts(contracts)
     return Checked(
       Engagement(
-        id: id, service: service.value.trimmed, role: role, purposes: purposes, data: data, locations: locations,
-        contract: reference, subcontractors: subcontractors, owner: owner?.value, note: note?.value, position: value.position),
+        id: id, recordedService: service, role: role, purposes: purposes, data: data, locations: locations,
+        contract: reference, subcontractors: subcontractors, owner: owner?.value, note: note?.value, position: value.position,
+        recorded: recorded, extra: extra),
       diagnostics)
   }
 

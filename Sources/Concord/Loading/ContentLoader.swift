@@ -203,11 +203,33 @@ package struct ContentLoader {
       await loadRecords(folder.files(below: content + "/vocabularies", endings: Self.yaml)), folder: content + "/vocabularies"
     ).reporting(to: &diagnostics)
     let obligationFiles = await parse("obligations", ObligationReader.read)
-    let vendors = await parse("vendors", VendorReader.read).compactMap { $0 }
+    let vendors = await loadVendors(vocabularies)
     let assessments = await parse("assessments", AssessmentReader.read).flatMap { $0 }
     return Organization(
       vocabularies: vocabularies, vendors: vendors, obligations: obligationFiles.flatMap(\.obligations),
       roleRules: obligationFiles.flatMap(\.roleRules), assessments: assessments)
+  }
+
+  /// Vendors from their own files, then from registers, files by path.
+  private mutating func loadVendors(_ vocabularies: Vocabularies) async -> [Vendor] {
+    let files = VendorFiles(folder.files(below: "\(content)/vendors", endings: Self.yaml + VendorFiles.registerEndings))
+    diagnostics += files.diagnostics
+    let records = await loadRecords(files.vendors)
+    var vendors = await records.concurrentMap(width: width, VendorReader.read).compactMap { $0.reporting(to: &diagnostics) }
+    for register in files.registers {
+      var configuration = RegisterConfiguration()
+      if let path = register.configuration, let record = await loadRecords([path]).first {
+        configuration = RegisterConfigurationReader.read(record).reporting(to: &diagnostics)
+      }
+      guard let bytes = folder.bytes(of: register.path).reporting(to: &diagnostics) else { continue }
+      sources.append(SourceDigest(path: register.path, bytes: bytes))
+      let source = SourceText.decoding(bytes, path: register.path).reporting(to: &diagnostics)
+      let read = source.flatMap {
+        RegisterReader.read($0, configuration, vocabularies: vocabularies).reporting(to: &diagnostics)
+      }
+      vendors += read?.vendors ?? []
+    }
+    return vendors
   }
 
   /// Reads all YAML files below a folder of the content and turns each into a value, on all cores.

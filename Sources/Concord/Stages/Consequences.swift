@@ -33,6 +33,8 @@ struct Consequences {
   /// Rules that say that a file was not read at all, or that a record of it was dropped.
   private static let losses: Set<RuleIdentifier> = [
     "yaml-syntax", "yaml-limit", "not-utf-8", "cannot-read", "missing-file", "empty-file", "missing-key", "wrong-shape",
+    "not-utf-16", "csv-syntax", "csv-quote", "csv-limit", "json-syntax", "json-limit", "missing-header", "missing-records", "missing-name",
+    "unknown-template", "ragged-row", "register-limit",
   ]
 
   private let content: String

@@ -32,7 +32,7 @@ package struct Project: Sendable {
     guard let content = await loader.load().reporting(to: &diagnostics) else { return Checked(nil, diagnostics.sorted()) }
     let references = ReferenceReader(corpus: content.corpus, defaultInstrument: content.defaultInstrument)
     let linked = Linker(references: references)
-      .link(content.organization, vendorsFolder: self.content + "/vendors").reporting(to: &diagnostics)
+      .link(content.organization, vendorsFolder: self.content + "/vendors", asOf: asOf).reporting(to: &diagnostics)
     let law = await LinkedLaw.link(content.corpus, width: width)
     let terms = await LinkedTerms.link(content.corpus, law: law, width: width).reporting(to: &diagnostics)
     let organization = AssessedOrganization(

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A table as comma-separated values after RFC 4180, with CRLF line ends.
 struct CSVTable {
   private var text: String
@@ -15,8 +17,8 @@ struct CSVTable {
   /// Compares bytes: a quotation mark with a combining accent is one `Character`, but it still ends a cell.
   private static func cell(_ text: String) -> String {
     // A spreadsheet would run a cell that begins like a formula; vendor files are untrusted.
-    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
+    let isFormula = SpreadsheetCell.isFormula(text)
+    let safe = SpreadsheetCell.guarded(text)
     guard isFormula || safe.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return safe }
     var bytes: [UInt8] = [UInt8(ascii: "\"")]
     for byte in safe.utf8 {

@@ -3,11 +3,12 @@ internal import LegalText
 
 /// The tables of the handbook as data, beside the pages that show them.
 package enum DataExport {
-  /// `data/matrix.csv` and `data/actions.csv`.
+  /// `data/matrix.csv`, `data/actions.csv` and `data/vendors.csv`.
   package static func files(_ handbook: Handbook) -> [OutputFile] {
     [
       OutputFile(path: "data/matrix.csv", bytes: matrix(handbook).bytes),
       OutputFile(path: "data/actions.csv", bytes: actions(handbook).bytes),
+      OutputFile(path: "data/vendors.csv", bytes: RegisterExport.table(handbook.linked.vendors.map(\.record)).bytes),
     ]
   }
 

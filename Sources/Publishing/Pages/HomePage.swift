@@ -48,7 +48,7 @@ struct HomePage: TemplateModel {
     ]
     tally = TallyModel(counts: total)
     counts =
-      "\(total.assessed) of \(total.inScope) determinations in scope assessed, \(total.notAssessed) not assessed, for \(context.linked.engagements.count.counted("engagement")) with \(context.linked.vendors.count.counted("vendor")); \(outside) more do not apply. \(context.asOfWords)."
+      "\(total.assessed) of \(total.inScope) determinations in scope assessed, \(total.notAssessed) not assessed, for \(context.linked.engagements.count.counted("engagement")) with \(context.linked.activeVendorCount.counted("vendor")); \(outside) more do not apply. \(context.asOfWords)."
     matrixHref = context.links.href(.matrix)
     attention = handbook.findings.prefix(6).map { FindingModel(context, $0) }
     attentionWords = "\(attention.count) of \(handbook.findings.count.counted("action"))"
@@ -72,7 +72,7 @@ struct HomePage: TemplateModel {
         }
       }
     }
-    for (index, vendor) in context.linked.vendors.enumerated() {
+    for (index, vendor) in context.linked.vendors.enumerated() where !vendor.isTombstone {
       for contract in vendor.contracts {
         if let day = contract.record.ends, day >= asOf {
           dates.append((day, "\(vendor.record.name): contract ends", context.links.href(.vendor(index))))

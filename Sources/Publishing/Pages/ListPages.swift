@@ -71,17 +71,36 @@ struct VendorsPage: TemplateModel {
   var frame: FrameModel
   var counts: String
   var rows: [VendorRowModel]
+  /// Terminated vendors, outside the counts.
+  var tombstones: [TombstoneModel]
   static let fields: [TemplateField<VendorsPage>] = [
     .record("frame") { $0.frame }, .text("counts") { $0.counts }, .list("rows") { $0.rows },
+    .list("tombstones") { $0.tombstones }, .flag("hasTombstones") { !$0.tombstones.isEmpty },
+    .text("tombstoneCount") { $0.tombstones.count.counted("vendor") },
     .text("rowCount") { $0.rows.count.counted("engagement") },
   ]
 
   init(_ context: PageContext) {
     frame = context.frame(crumbs: [])
     counts =
-      "\(context.linked.vendors.count.counted("vendor")), \(context.linked.engagements.count.counted("engagement")). \(context.index.total.assessedInWords.capitalizedFirst). \(context.asOfWords)."
+      "\(context.linked.activeVendorCount.counted("vendor")), \(context.linked.engagements.count.counted("engagement")). \(context.index.total.assessedInWords.capitalizedFirst). \(context.asOfWords)."
     rows = context.linked.engagements.indices.map { VendorRowModel(context, $0) }
+    tombstones = context.linked.vendors.indices.filter { context.linked.vendors[$0].isTombstone }.map { index in
+      let record = context.linked.vendors[index].record
+      return TombstoneModel(
+        name: record.name, href: context.links.href(.vendor(index)), words: "Terminated \(record.terminated?.inWords ?? "")")
+    }
   }
+}
+
+/// A terminated vendor in the list.
+struct TombstoneModel: TemplateModel {
+  var name: String
+  var href: String
+  var words: String
+  static let fields: [TemplateField<TombstoneModel>] = [
+    .text("name") { $0.name }, .link("href") { $0.href }, .text("words") { $0.words },
+  ]
 }
 
 struct VendorRowModel: TemplateModel {
@@ -108,7 +127,7 @@ struct VendorRowModel: TemplateModel {
     vendor = organization.vendor(of: index).record.name
     service = engagement.record.service
     href = context.links.href(.vendor(engagement.vendor), anchor: engagement.record.id.value)
-    declared = role.declared == nil ? "Not recorded" : organization.label(ofRole: role.declared)
+    declared = organization.declaredRoleLabel(of: index)
     effective = organization.label(ofRole: role.effective)
     isChanged = role.isChanged
     owner = organization.owner(of: index) ?? "Not recorded"

@@ -8,6 +8,7 @@ struct VendorPage: TemplateModel {
   var name: String
   var summary: String?
   var terminated: String?
+  var facts: [FactModel]
   var figures: [FigureModel]
   var counts: String
   var engagements: [EngagementModel]
@@ -16,7 +17,8 @@ struct VendorPage: TemplateModel {
 
   static let fields: [TemplateField<VendorPage>] = [
     .record("frame") { $0.frame }, .text("name") { $0.name }, .optionalText("summary") { $0.summary },
-    .optionalText("terminated") { $0.terminated }, .list("figures") { $0.figures }, .text("counts") { $0.counts },
+    .optionalText("terminated") { $0.terminated },
+    .list("facts") { $0.facts }, .flag("hasFacts") { !$0.facts.isEmpty }, .list("figures") { $0.figures }, .text("counts") { $0.counts },
     .list("engagements") { $0.engagements },
     .list("findings") { $0.findings }, .flag("hasFindings") { !$0.findings.isEmpty },
     .text("findingWords") { $0.findingWords },
@@ -30,7 +32,8 @@ struct VendorPage: TemplateModel {
     frame = context.frame(crumbs: [.vendors], owner: vendor.record.owner)
     name = vendor.record.name
     summary = vendor.record.summary
-    terminated = vendor.record.terminated.map { "Terminated on \($0.inWords). Kept for the record." }
+    terminated = vendor.record.terminated.map { "Terminated \($0.inWords). Kept for the record." }
+    facts = RecordedFacts.facts(of: vendor).map { FactModel(label: $0.label, value: context.text($0.value)) }
     figures = [
       FigureModel(label: vendor.engagements.count == 1 ? "engagement" : "engagements", value: "\(vendor.engagements.count)"),
       FigureModel(label: "met of \(counts.inScope) in scope", value: "\(counts.met)", status: .met),
@@ -87,7 +90,7 @@ struct EngagementModel: TemplateModel {
     anchor = record.id.value
     service = record.service
     owner = organization.owner(of: index) ?? "Not recorded"
-    declared = role.declared == nil ? "Not recorded" : organization.label(ofRole: role.declared)
+    declared = organization.declaredRoleLabel(of: index)
     effective = organization.label(ofRole: role.effective)
     isChanged = role.isChanged
     roleWords = Self.roleWords(context, role, index)
@@ -102,6 +105,7 @@ struct EngagementModel: TemplateModel {
       FactModel(label: "Locations", value: context.text(record.locations.isEmpty ? "Not recorded" : record.locations.joined(separator: "; "))),
       FactModel(label: "Contract", value: context.text(contractWords)),
     ]
+    facts += RecordedFacts.facts(of: record).map { FactModel(label: $0.label, value: context.text($0.value)) }
     let counts = context.index.counts(of: index)
     tally = TallyModel(counts: counts)
     assessedWords = counts.assessedInWords
