@@ -14,7 +14,23 @@ struct DefinitionClause {
   private static let longestReference = 30
   private static let joins: Set<String> = ["and", "but", "or"]
 
-  func definition() -> FoundDefinition? { quoted() ?? adopted() ?? unquoted() }
+  func definition() -> FoundDefinition? { quoted() ?? adopted() ?? continued() ?? unquoted() }
+
+  /// "It does not include …", "The term does not include …" behind a definition.
+  private func continued() -> FoundDefinition? {
+    var index = segment.lowerBound
+    if ["the", "this", "such"].contains(text.word(index)), ["definition", "term"].contains(text.word(index + 1)) {
+      index += 2
+    } else if text.word(index) == "it" {
+      index += 1
+    } else {
+      return nil
+    }
+    guard let verb = DefiningVerb.at(index, in: text, isDirect: true), verb.kind == .exclusion else { return nil }
+    let range = text.tokens[segment.lowerBound].range.lowerBound..<text.tokens[index - 1].range.upperBound
+    // Its name is that of the definition before.
+    return make([FoundDefinition.Name(text: "", range: range, startsSentence: true)], head: range, verb: verb)
+  }
 
   // MARK: - Quoted terms
 

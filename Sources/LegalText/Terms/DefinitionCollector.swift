@@ -15,6 +15,13 @@ struct DefinitionCollector {
   mutating func add(
     _ found: FoundDefinition, scope: TermScope, at index: ProvisionIndex, _ item: Int, address: ProvisionAddress
   ) {
+    if found.kind == .exclusion, found.names.allSatisfy(\.text.isEmpty) {
+      // "It does not include …": of the term that the same provision has just defined.
+      if let last = terms.indices.last, terms[last].place?.provision == index {
+        terms[last].exclusions.append(TermPlace(provision: index, item: item, range: found.body))
+      }
+      return
+    }
     let names = found.names.filter { !excluded.contains($0.text.lowercased()) && !$0.text.isEmpty }
     guard let first = names.first else { return }
     let body = TermPlace(provision: index, item: item, range: found.body)

@@ -1,6 +1,7 @@
 /// A definition as a sentence has it, before its scope is known.
 struct FoundDefinition: Sendable {
   struct Name: Hashable, Sendable {
+    /// Empty where an exclusion only says "it".
     var text: String
     /// UTF-8 offsets without quotation marks.
     var range: Range<Int>

@@ -128,6 +128,8 @@ import Testing
       (b) “Data” does not include secrets.
 
       (c) “Form” means paper but does not include a ticket.
+
+      (d) “List” means a table. The term does not include a figure.
       """
     let edition = TermFixtures.edition(outline)
     let terms = DefinitionFinder(edition: edition, levelNames: ["subdivision"]).find().terms
@@ -137,8 +139,8 @@ import Testing
         return String(decoding: Array(text.utf8)[place.range], as: UTF8.self)
       }
     }
-    #expect(terms.map(\.name) == ["Data", "Form"])
-    #expect(words == [["does not include secrets."], ["does not include a ticket."]])
+    #expect(terms.map(\.name) == ["Data", "Form", "List"])
+    #expect(words == [["does not include secrets."], ["does not include a ticket."], ["does not include a figure."]])
   }
 
   @Test func takesTermsThatTheSourceMarksUp() {
