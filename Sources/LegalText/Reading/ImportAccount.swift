@@ -25,6 +25,8 @@ package enum RemovalReason: String, Hashable, Sendable, CaseIterable {
   case tableOfContents = "table of contents"
   case index = "index of the volume"
   case metadata = "editorial metadata"
+  /// The agency's reasons for a rule, printed with it.
+  case analysis = "analysis of the agency"
   case processingInstruction = "processing instruction"
   case pageBreak = "page break"
   /// The mark that refers to a footnote; the footnote's designation says the same.

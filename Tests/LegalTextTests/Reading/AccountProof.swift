@@ -9,10 +9,11 @@ import Testing
 /// A bare pass over the file, which shares no code with the readers, collects all characters and processing instructions.
 /// White space of XML aside, the runs of the account are these characters in order; the kept runs are the text of the edition
 /// in order: designations, headings, paragraphs, cells; the moved runs are the text of the provisions that `isMoved` names, in
-/// order. Nothing is allowed beyond that: a reader that reorders or synthesizes a character fails here.
+/// order. Nothing is allowed beyond that: a reader that reorders or synthesizes a character fails here. A format that has its
+/// numbers in attributes says with `printsDesignation` which designations are text of the file.
 func expectWholeAccount(
   _ reading: EditionReading, of source: SourceText, isMoved: (Provision) -> Bool = { _ in false },
-  location: SourceLocation = #_sourceLocation
+  printsDesignation: (Provision) -> Bool = { _ in true }, location: SourceLocation = #_sourceLocation
 ) {
   let bare = BarePass.read(source)
   func text(_ runs: some Sequence<ImportedRun>) -> String { runs.map { $0.text.withoutXMLSpace }.joined() }
@@ -20,7 +21,7 @@ func expectWholeAccount(
   let texts = reading.account.filter { $0.disposition != .removed(.processingInstruction) }
   expectSame(text(texts), bare.characters, "account and source", location)
   expectSame(text(instructions), bare.instructions, "processing instructions", location)
-  let edition = EditionText(reading.parsed.edition, isMoved: isMoved)
+  let edition = EditionText(reading.parsed.edition, isMoved: isMoved, printsDesignation: printsDesignation)
   expectSame(text(texts.filter { $0.disposition == .kept }), edition.inPlace, "kept runs and edition", location)
   expectSame(text(texts.filter { $0.disposition == .moved }), edition.moved, "moved runs and edition", location)
 }
@@ -46,22 +47,24 @@ private struct EditionText {
   var inPlace = ""
   var moved = ""
 
-  init(_ edition: Edition, isMoved: (Provision) -> Bool) {
+  init(_ edition: Edition, isMoved: (Provision) -> Bool, printsDesignation: (Provision) -> Bool) {
     for index in edition.provisions.indices where edition.provisions[index].parent == nil {
-      add(index, of: edition, isMoved: isMoved, intoMoved: false)
+      add(index, of: edition, isMoved, printsDesignation, intoMoved: false)
     }
   }
 
-  private mutating func add(_ index: Int, of edition: Edition, isMoved: (Provision) -> Bool, intoMoved: Bool) {
+  private mutating func add(
+    _ index: Int, of edition: Edition, _ isMoved: (Provision) -> Bool, _ printsDesignation: (Provision) -> Bool, intoMoved: Bool
+  ) {
     let provision = edition.provisions[index]
     let intoMoved = intoMoved || isMoved(provision)
-    append(provision.designation, intoMoved)
+    if printsDesignation(provision) { append(provision.designation, intoMoved) }
     append(provision.heading ?? "", intoMoved)
     for content in provision.content {
       switch content {
       case .paragraph(let paragraph): append(paragraph.text, intoMoved)
       case .table(let table): for cell in table.rows.joined() { append(cell, intoMoved) }
-      case .child(let child): add(child, of: edition, isMoved: isMoved, intoMoved: intoMoved)
+      case .child(let child): add(child, of: edition, isMoved, printsDesignation, intoMoved: intoMoved)
       }
     }
   }

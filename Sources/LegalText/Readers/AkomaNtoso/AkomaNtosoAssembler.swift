@@ -1,0 +1,286 @@
+internal import Diagnostics
+
+/// Builds an edition from the levels of an Akoma Ntoso document.
+///
+/// It recurses over the elements, which `MarkupLimits.depth` bounds.
+struct AkomaNtosoAssembler {
+  /// Where a text stands.
+  struct Context {
+    /// Levels here are another act's: their text is the amendment's.
+    var isQuoted = false
+    /// The words are printed further up: a footnote.
+    var isMoved = false
+    /// The text goes on with the paragraph at hand: a quoted "(2A) Heading" and what follows it are one.
+    var goesOn = false
+  }
+
+  let document: MarkupDocument
+  let roles: AkomaNtosoRoles
+  var builder: EditionBuilder
+  var account: MarkupAccount
+  var references: [MarkedReference] = []
+  /// Footnotes of the text that was just read; they stand behind it.
+  var footnotes: [Int] = []
+  /// How many levels of a name without a number the provision at hand has had.
+  private var unnumbered: [ProvisionIndex: [String: Int]] = [:]
+  private var hasReportedDepth = false
+
+  init(_ document: MarkupDocument, instrument: InstrumentIdentifier) {
+    self.document = document
+    roles = AkomaNtosoRoles(document)
+    builder = EditionBuilder(instrument: instrument)
+    account = MarkupAccount(document)
+  }
+
+  mutating func assemble() {
+    var text = InlineText()
+    flow(document.root, into: &text, Context())
+    finishText(&text)
+  }
+
+  mutating func finish(accounting: Bool) -> Checked<EditionReading> {
+    let built = builder.finish()
+    var diagnostics = built.diagnostics + account.unrecognized(in: document)
+    if built.value.edition.provisions.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "no-provisions", .error,
+          "No level was found in '\(document.source.path)'; looked for part, chapter, article, section and others of Akoma Ntoso",
+          at: document.position(of: document.root)))
+    }
+    let runs = accounting ? account.runs(of: document) : []
+    return Checked(EditionReading(parsed: built.value, references: references, account: runs), diagnostics)
+  }
+
+  func element(_ node: Int) -> AkomaNtosoElement { roles.element(node) }
+
+  // MARK: Levels
+
+  /// A level with what it is printed with.
+  private mutating func open(_ node: Int, _ kind: ProvisionKind, label: (String, String) -> String, _ context: Context) {
+    let children = document.children(of: node)
+    let number = children.first { element($0) == .number }
+    let headings = children.filter { element($0) == .heading }
+    let depth = builder.openProvisions.count
+    // Number and headings stand in the edition in the order number, heading, whatever theirs is in the file.
+    let printed = number.map { self.words(of: $0, context) } ?? ""
+    var title = ""
+    for heading in headings {
+      let words = self.words(of: heading, context)
+      if !words.isEmpty { title += (title.isEmpty ? "" : " ") + words }
+    }
+    let index = builder.open(
+      kind, label: label(printed, title), designation: printed, heading: title.isEmpty ? nil : title,
+      level: kind == .division || kind == .section || kind == .recital ? 0 : builder.nestedLevel, at: document.position(of: node))
+    var text = InlineText()
+    flow(node, into: &text, context, skipping: [number] + headings.map { $0 })
+    finishText(&text)
+    let isRemarkAlone = isRemarkAlone(node)
+    builder.update(index) { provision in
+      provision.state = isRemarkAlone ? .repealed : OutlineInference.state(of: provision)
+    }
+    builder.close(to: depth)
+  }
+
+  private mutating func open(_ node: Int, _ level: AkomaNtosoLevel, _ context: Context) {
+    let isInSection = builder.openProvisions.contains { builder.provision($0).kind == .section }
+    let isInNote = builder.openProvisions.contains { builder.provision($0).kind == .note }
+    switch level {
+    case .division(let name) where !isInSection && !isInNote:
+      open(node, .division, label: { number, heading in
+        number.isEmpty ? OutlineHeading.slug(heading.isEmpty ? name : heading) : "\(name)-\(AkomaNtosoNumber.label(printed: number))".lowercased()
+      }, context)
+    case .section where !isInSection && !isInNote:
+      open(node, .section, label: { number, heading in Self.component(number) ?? OutlineHeading.slug(heading) }, context)
+    case .container where !isInSection && !isInNote && roles.holdsSections(node):
+      open(node, .division, label: { _, heading in OutlineHeading.slug(heading) }, context)
+    case .division(let name), .subdivision(let name): openSubdivision(node, name, context)
+    case .section: openSubdivision(node, "section", context)
+    case .container: openSubdivision(node, "block", context)
+    }
+  }
+
+  /// A level without a number is addressed by its name and its place among those of that name: `subparagraph-2`.
+  private mutating func openSubdivision(_ node: Int, _ name: String, _ context: Context) {
+    let parent = builder.current ?? -1
+    let place = unnumbered[parent]?[name] ?? 0
+    var isUnnumbered = false
+    open(node, .subdivision, label: { number, _ in
+      if let label = Self.component(number) { return label }
+      isUnnumbered = true
+      return "\(name.lowercased())-\(place + 1)"
+    }, context)
+    if isUnnumbered { unnumbered[parent, default: [:]][name, default: 0] += 1 }
+  }
+
+  /// `nil` for a dash or bullet, which numbers nothing.
+  private static func component(_ number: String) -> String? {
+    let label = AkomaNtosoNumber.label(printed: number)
+    return label.contains { $0.isLetter || $0.isNumber } ? label : nil
+  }
+
+  /// Whether an editor's remark is all that a level has left: what it held was repealed.
+  private func isRemarkAlone(_ node: Int) -> Bool {
+    var index = node + 1
+    var hasRemark = false
+    while index < document.end(of: node) {
+      if document.isElement(index) {
+        switch element(index) {
+        case .number, .heading:
+          index = document.end(of: index)
+          continue
+        case .remark:
+          hasRemark = true
+          index = document.end(of: index)
+          continue
+        default: break
+        }
+      } else if document.isText(index), !document.isBlank(index) {
+        return false
+      }
+      index += 1
+    }
+    return hasRemark
+  }
+
+  /// Footnotes of the innermost level need a place more.
+  private mutating func isTooDeep(_ node: Int) -> Bool {
+    guard builder.openProvisions.count >= Nesting.maximumDepth - 1 else { return false }
+    if !hasReportedDepth {
+      builder.report(
+        Diagnostic(
+          "nesting-limit", .error, "Provisions nest at most \(Nesting.maximumDepth - 1) deep; the text of deeper ones is read as one",
+          at: document.position(of: node)))
+    }
+    hasReportedDepth = true
+    return true
+  }
+
+  // MARK: Documents and matter
+
+  /// Opens a part of the file that is no level of the law: front matter, an attachment, an accompanying document.
+  private mutating func openPart(_ node: Int, _ kind: ProvisionKind, label: String, _ context: Context) {
+    open(node, kind, label: { _, heading in heading.isEmpty ? label : OutlineHeading.slug(heading) }, context)
+  }
+
+  /// A `doc` in a collection accompanies the act: a memorandum, a financial statement. In an attachment it is a schedule.
+  private func accompanies(_ node: Int, _ name: String) -> Bool {
+    guard name == "doc" || name == "statement", let holder = document.parent(of: node) else { return false }
+    return document.localName(of: holder) == "component"
+  }
+
+  // MARK: Text
+
+  /// Reads what stands below a node in order: texts into `text`, which becomes a paragraph where a block begins or ends.
+  mutating func flow(_ node: Int, into text: inout InlineText, _ context: Context, skipping: [Int?] = []) {
+    var context = context
+    for child in document.children(of: node) where !skipping.contains(child) {
+      guard document.isElement(child) else {
+        append(child, to: &text, context)
+        continue
+      }
+      switch element(child) {
+      case .level(let level) where !context.isQuoted && !isTooDeep(child):
+        finishText(&text)
+        open(child, level, context)
+      case .recital where !context.isQuoted:
+        finishText(&text)
+        open(child, .recital, label: { number, _ in Self.component(number) ?? "unnumbered" }, context)
+      case .matter(let name):
+        finishText(&text)
+        openPart(child, .division, label: name, context)
+      case .document(let name) where accompanies(child, name):
+        finishText(&text)
+        openPart(child, .note, label: document.attribute("name", of: child) ?? name, context)
+      case .attachment:
+        finishText(&text)
+        openPart(child, .division, label: "attachment", context)
+      case .document, .list: block(child, &text, context)
+      case .quoted:
+        var quoted = context
+        quoted.isQuoted = true
+        block(child, &text, quoted)
+      case .number where context.isQuoted, .heading where context.isQuoted:
+        text.separate()
+        append(child, to: &text, context)
+        text.separate()
+        context.goesOn = true
+      case .text where context.goesOn:
+        flow(child, into: &text, context)
+        finishText(&text)
+        context.goesOn = false
+      case .level, .recital, .number, .heading, .text: block(child, &text, context)
+      case .footnote: footnotes.append(child)
+      case .table: table(child, &text, context)
+      case .leftOut(let reason): account.leaveOut(child, of: document, reason)
+      case .reference, .lineBreak, .remark: append(child, to: &text, context)
+      case .inline: holdsBlocks(child) ? flow(child, into: &text, context) : append(child, to: &text, context)
+      }
+    }
+  }
+
+  private mutating func block(_ node: Int, _ text: inout InlineText, _ context: Context) {
+    finishText(&text)
+    flow(node, into: &text, context)
+    finishText(&text)
+  }
+
+  /// Whether an element holds levels, paragraphs or notes rather than words alone.
+  private func holdsBlocks(_ node: Int) -> Bool {
+    var index = node + 1
+    while index < document.end(of: node) {
+      if document.isElement(index) {
+        switch element(index) {
+        case .inline, .reference, .lineBreak, .remark, .number, .heading: break
+        default: return true
+        }
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// Text outside any provision is not taken, and reported as not recognized.
+  private mutating func append(_ node: Int, to text: inout InlineText, _ context: Context) {
+    guard builder.current != nil else { return }
+    text.append(whole: node, of: document, account: &account, isMoved: context.isMoved) { [roles] in roles.role($0) }
+    footnotes += text.takeTakenOut()
+  }
+
+  /// The words of a number or heading; its footnotes wait.
+  mutating func words(of node: Int, _ context: Context) -> String {
+    var text = InlineText()
+    text.append(node, of: document, account: &account, isMoved: context.isMoved) { [roles] in roles.role($0) }
+    footnotes += text.takeTakenOut()
+    return text.take()?.paragraph.text ?? ""
+  }
+
+  /// Ends the paragraph at hand and adds its footnotes behind it.
+  mutating func finishText(_ text: inout InlineText) {
+    if let piece = text.take() { references += builder.add(piece) }
+    while !footnotes.isEmpty, builder.current != nil {
+      let pending = footnotes
+      footnotes = []
+      for node in pending { addFootnote(node) }
+    }
+  }
+
+  private mutating func addFootnote(_ node: Int) {
+    let marker = document.attribute("marker", of: node) ?? ""
+    builder.open(
+      .note, label: "footnote-" + (marker.isEmpty ? "unnumbered" : marker), designation: marker, level: builder.nestedLevel,
+      at: document.position(of: node))
+    var text = InlineText()
+    flow(node, into: &text, Context(isQuoted: true, isMoved: true))
+    finishText(&text)
+    builder.close()
+  }
+
+  private mutating func table(_ node: Int, _ text: inout InlineText, _ context: Context) {
+    finishText(&text)
+    guard builder.current != nil else { return }
+    let read = MarkupTable.read(node, of: document, account: &account, isMoved: context.isMoved) { [roles] in roles.role($0) }
+    footnotes += read.takenOut
+    if !read.table.rows.isEmpty { builder.add(read.table, origin: TextOrigin(startOf: document.position(of: node))) }
+  }
+}

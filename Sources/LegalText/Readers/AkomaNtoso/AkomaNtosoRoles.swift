@@ -1,0 +1,49 @@
+/// What the elements of one document are, within a text and outside.
+struct AkomaNtosoRoles {
+  let document: MarkupDocument
+  /// By the offset of their name.
+  private let elements: [AkomaNtosoElement]
+
+  init(_ document: MarkupDocument) {
+    self.document = document
+    elements = document.names.map(AkomaNtosoElement.init)
+  }
+
+  func element(_ node: Int) -> AkomaNtosoElement { document.nameIndex(of: node).map { elements[$0] } ?? .inline }
+
+  /// What an element within a text is to it.
+  func role(_ node: Int) -> InlineRole {
+    switch element(node) {
+    case .footnote: .takenOut
+    case .reference: reference(node) ?? .inline
+    case .leftOut(let reason): .leftOut(reason)
+    case .inline, .remark: .inline
+    default: .separate
+    }
+  }
+
+  /// A reference's target: of a range its first and its last.
+  private func reference(_ node: Int) -> InlineRole? {
+    if let target = document.attribute("href", of: node), !target.isEmpty { return .reference(target: target) }
+    guard let first = document.attribute("from", of: node), !first.isEmpty else { return nil }
+    return .reference(target: first, last: document.attribute("upTo", of: node))
+  }
+
+  /// Whether a level holds sections, so that it groups them.
+  func holdsSections(_ node: Int) -> Bool {
+    var index = node + 1
+    while index < document.end(of: node) {
+      if document.isElement(index) {
+        switch element(index) {
+        case .level(.section): return true
+        case .quoted, .leftOut:
+          index = document.end(of: index)
+          continue
+        default: break
+        }
+      }
+      index += 1
+    }
+    return false
+  }
+}
