@@ -24,7 +24,7 @@ import Testing
       vendor.terminated.map { "\($0)" },
     ].map { $0 ?? "-" }
     let engagements = vendor.engagements.map { engagement in
-      let contract = engagement.contract(of: vendor)
+      let contract = engagement.contracts(of: vendor).first
       let words = (engagement.recorded + engagement.extra.sorted { $0.name < $1.name }).map { "\($0.name)=\($0.text)" }
       return
         "\(engagement.id.value) \(engagement.service) \(engagement.role?.value ?? "-") \(engagement.purposes.map(\.value)) \(engagement.locations) \(contract.map { "\($0.id.value) \($0.title ?? "-") \($0.signed.map { "\($0)" } ?? "-") \($0.ends.map { "\($0)" } ?? "-")" } ?? "-") \(words)"

@@ -24,7 +24,8 @@ package enum VendorWriter {
       switch engagement.contract {
       case .notRecorded: break
       case .noContract: writer.text("contract", "none")
-      case .contract(let id): writer.text("contract", id.value)
+      case .contracts(let ids):
+        if ids.count == 1 { writer.text("contract", ids[0].value) } else { writer.texts("contract", ids.map(\.value)) }
       }
       writer.text("owner", engagement.owner)
       writer.text("note", engagement.note)

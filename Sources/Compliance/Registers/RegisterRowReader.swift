@@ -140,7 +140,8 @@ struct RegisterRowReader {
     let slug = reference.map { Slug.make($0.value, maximum: 60) } ?? ""
     return Contract(
       id: Located(slug.isEmpty ? "contract" : slug, at: position),
-      title: reference.flatMap { $0.value == slug ? nil : $0.value }, signed: signed, ends: ends, reviewed: nil, clauses: [],
+      title: reference.flatMap { $0.value == slug ? nil : $0.value }, signed: signed, starts: nil, ends: ends, amendments: [],
+      supersedes: [], reviewed: nil, clauses: [],
       position: position)
   }
 

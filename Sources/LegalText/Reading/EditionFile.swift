@@ -69,7 +69,9 @@ package enum EditionFile {
     case .gdprText: return GDPRTextReader.read(source, instrument: instrument, accounting: accounting)
     case .uslm: return USLMReader.read(source, instrument: instrument, accounting: accounting)
     case .ecfr: return ECFRReader.read(source, instrument: instrument, accounting: accounting)
-    case .akomaNtoso, .regml, .oscalXML:
+    case .akomaNtoso: return AkomaNtosoReader.read(source, instrument: instrument, accounting: accounting)
+    case .regml: return RegMLReader.read(source, instrument: instrument, accounting: accounting)
+    case .oscalXML:
       return Checked(
         .empty(instrument),
         [

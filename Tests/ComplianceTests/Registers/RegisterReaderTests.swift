@@ -27,7 +27,7 @@ import Testing
     #expect(engagement.purposes.map(\.value) == ["email-marketing", "storage"])
     #expect(engagement.data.map(\.value) == ["identifiers"])
     #expect(engagement.locations == ["US", "FR"])
-    let contract = try #require(engagement.contract(of: vendor))
+    let contract = try #require(engagement.contracts(of: vendor).first)
     #expect(contract.id.value == "msa-7")
     #expect(contract.title == "MSA 7")
     #expect(contract.signed?.description == "2024-02-01")

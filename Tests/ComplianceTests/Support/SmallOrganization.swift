@@ -99,7 +99,7 @@ struct SmallOrganization {
     let organization = Organization(
       vocabularies: vocabularies, vendors: vendors, obligations: file.obligations, roleRules: file.roleRules, assessments: found)
     let references = ReferenceReader(corpus: corpus, defaultInstrument: InstrumentIdentifier("act"))
-    let linked = Linker(references: references).link(organization, vendorsFolder: "vendors")
+    let linked = Linker(references: references).link(organization, vendorsFolder: "vendors", asOf: day)
     return (Checked(linked.value, diagnostics + linked.diagnostics), corpus)
   }
 

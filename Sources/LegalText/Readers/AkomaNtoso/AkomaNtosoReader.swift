@@ -11,14 +11,14 @@ package enum AkomaNtosoReader {
     _ source: SourceText, instrument: InstrumentIdentifier, accounting: Bool
   ) -> Checked<EditionReading> {
     let read = MarkupDocument.read(source)
-    guard let document = read.value else { return Checked(EditionReading(unreadable: instrument), read.diagnostics) }
+    guard let document = read.value else { return Checked(.empty(instrument), read.diagnostics) }
     let root = document.names[document.nameIndex(of: document.root) ?? 0]
     guard AkomaNtosoElement.isAkomaNtoso(root.namespace), root.local == "akomaNtoso" else {
       let diagnostic = Diagnostic(
         "akoma-ntoso-root", .error,
         "Root element '\(root.local)' is not Akoma Ntoso; looked for 'akomaNtoso' in a namespace such as http://docs.oasis-open.org/legaldocml/ns/akn/3.0",
         at: document.position(of: document.root))
-      return Checked(EditionReading(unreadable: instrument), read.diagnostics + [diagnostic])
+      return Checked(.empty(instrument), read.diagnostics + [diagnostic])
     }
     var assembler = AkomaNtosoAssembler(document, instrument: instrument)
     assembler.assemble()

@@ -11,12 +11,12 @@ package enum RegMLReader {
     _ source: SourceText, instrument: InstrumentIdentifier, accounting: Bool
   ) -> Checked<EditionReading> {
     let read = MarkupDocument.read(source)
-    guard let document = read.value else { return Checked(EditionReading(unreadable: instrument), read.diagnostics) }
+    guard let document = read.value else { return Checked(.empty(instrument), read.diagnostics) }
     let root = document.names[document.nameIndex(of: document.root) ?? 0]
     guard RegMLElement.isRegML(root), root.local == "regulation" else {
       let diagnostic = Diagnostic(
         "regml-root", .error, problem(of: root), at: document.position(of: document.root))
-      return Checked(EditionReading(unreadable: instrument), read.diagnostics + [diagnostic])
+      return Checked(.empty(instrument), read.diagnostics + [diagnostic])
     }
     var assembler = RegMLAssembler(document, instrument: instrument)
     assembler.assemble()
