@@ -74,10 +74,17 @@ struct ImportRegulationCommand: AsyncParsableCommand {
     Console.print("List it under 'editions' in \(manifest):\n\(result.entry)")
   }
 
-  /// Prints the totals, and the whole account where it was asked for.
+  /// At most so many pieces that are not in the edition as they stand are listed unasked; a page has ten, a code thousands.
+  private static let listedUnasked = 200
+
+  /// Prints the totals, and each piece that was left out or changed where these are few or it was asked for.
   private func printReport(of account: [ImportedRun]) throws {
     switch report {
-    case nil: Console.print(ImportReport.totals(of: account).joined(separator: "\n"))
+    case nil:
+      let lines = ImportReport.lines(for: account)
+      let totals = ImportReport.totals(of: account)
+      let isShort = lines.count - totals.count <= Self.listedUnasked
+      Console.print((isShort ? lines : totals + ["Each piece with its line: --report"]).joined(separator: "\n"))
     case "-": Console.print(ImportReport.lines(for: account).joined(separator: "\n"))
     case let path?:
       guard ProjectFolder.write(ImportReport.lines(for: account).joined(separator: "\n") + "\n", toNamed: path) else {
