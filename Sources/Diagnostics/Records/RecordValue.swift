@@ -50,4 +50,9 @@ extension RecordValue {
 package struct RecordEntry: Sendable {
   package var key: Located<String>
   package var value: RecordValue
+
+  package init(key: Located<String>, value: RecordValue) {
+    self.key = key
+    self.value = value
+  }
 }

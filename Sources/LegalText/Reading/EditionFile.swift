@@ -71,14 +71,7 @@ package enum EditionFile {
     case .ecfr: return ECFRReader.read(source, instrument: instrument, accounting: accounting)
     case .akomaNtoso: return AkomaNtosoReader.read(source, instrument: instrument, accounting: accounting)
     case .regml: return RegMLReader.read(source, instrument: instrument, accounting: accounting)
-    case .oscalXML:
-      return Checked(
-        .empty(instrument),
-        [
-          Diagnostic(
-            "unknown-format", .error, "File is \(format.name), which is not read yet; get it in another format",
-            at: SourcePosition(startOf: source.path))
-        ])
+    case .oscalXML: return OSCALMarkupReader.read(source, instrument: instrument, accounting: accounting)
     }
   }
 

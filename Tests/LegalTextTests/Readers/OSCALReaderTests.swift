@@ -7,7 +7,7 @@ import Testing
     OSCALReader.read(SourceText(path: "c.json", text: text), instrument: InstrumentIdentifier("test"), accounting: true)
   }
 
-  private static let catalog = #"""
+  static let catalog = #"""
     {"catalog": {
       "uuid": "u-1",
       "metadata": {"title": "Sample *Catalog*", "last-modified": "2024-02-01T13:57:28Z", "oscal-version": "1.1.2"},

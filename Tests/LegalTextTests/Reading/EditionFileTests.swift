@@ -31,6 +31,8 @@ import TestSupport
     #expect(page.value.parsed.edition.sections.count == 1)
     let catalog = read(#"{"$schema": "x", "catalog": {"controls": [{"id": "ac-1", "class": "c", "title": "T"}]}}"#)
     #expect(catalog.value.parsed.edition.provisions.map(\.designation) == ["AC-1"])
+    let markup = read("<o:catalog xmlns:o='http://csrc.nist.gov/ns/oscal/1.0'><o:control id='ac-1' class='c'><o:title>T</o:title></o:control></o:catalog>")
+    #expect(markup.value.parsed.edition == catalog.value.parsed.edition)
     let library = read(
       "# made by a tool\nurn: x\nname: y\nobjects:\n  framework:\n    requirement_nodes:\n    - urn: a\n      ref_id: '700'\n      description: Keep.\n")
     #expect(library.value.parsed.edition.provisions.map(\.designation) == ["§ 700."])

@@ -29,7 +29,8 @@ struct OSCALCatalog {
     addBackMatter()
   }
 
-  mutating func finish(root: RecordValue, source: SourceText) -> Checked<EditionReading> {
+  /// - Parameter account: gives the runs of the source, once all of it is read.
+  mutating func finish(account runs: (OSCALCatalog) -> [ImportedRun]) -> Checked<EditionReading> {
     if let first = firstDangling {
       builder.report(
         Diagnostic(
@@ -43,7 +44,8 @@ struct OSCALCatalog {
       problems.append(
         Diagnostic("no-provisions", .error, "Catalog has no groups and no controls; get a resolved catalog", at: catalog.position))
     }
-    let account = texts.account.runs(of: root, origins: origins, reason: OSCALReasons.reason)
+    // The title names the instrument and is no text of the edition.
+    let account = runs(self)
     let title = catalog["metadata"]?["title"].map { Located(texts.line(of: $0).text, at: $0.position) }
     return Checked(
       EditionReading(parsed: built.value, references: references, account: account, stated: StatedInformation(title: title),

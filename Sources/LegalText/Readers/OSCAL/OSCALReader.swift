@@ -26,10 +26,12 @@ package enum OSCALReader {
     }
     var reader = OSCALCatalog(catalog, instrument: instrument, origins: ScalarOrigin(source), accounting: accounting)
     reader.read()
-    return reader.finish(root: root, source: source)
+    return reader.finish { catalog in
+      catalog.texts.account.runs(of: root, origins: catalog.origins, reason: OSCALReasons.reason)
+    }
   }
 
-  private static func hint(for root: String) -> String {
+  static func hint(for root: String) -> String {
     switch root {
     case "profile": "; resolve the profile into a catalog and read that"
     case "component-definition": "; component definitions describe products, not requirements"

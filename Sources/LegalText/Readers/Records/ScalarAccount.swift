@@ -12,6 +12,9 @@ struct ScalarAccount {
 
   private static func key(_ value: RecordValue) -> Int { value.position.line << 32 | value.position.column }
 
+  /// Whether a reader claimed the text of a scalar, or a part of it.
+  func isClaimed(_ value: RecordValue) -> Bool { exceptions[Self.key(value)] != nil }
+
   /// The text of a scalar stands in the edition, but for what is marked.
   mutating func keep(_ value: RecordValue) {
     if isAsked { exceptions[Self.key(value), default: []] += [] }

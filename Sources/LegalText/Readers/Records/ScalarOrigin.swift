@@ -1,13 +1,24 @@
 internal import Diagnostics
 
-/// Finds where the characters of a JSON or YAML scalar stand in its file, behind escapes and folded lines.
+/// Finds where the characters of a scalar stand in its file: in JSON or YAML behind escapes and folded lines, in XML where the
+/// scalar was put together.
 struct ScalarOrigin {
   private let source: SourceText
   private let bytes: [UInt8]
+  /// By place, for scalars that do not stand in the file as a whole.
+  private let known: [SourcePosition: TextOrigin]?
 
   init(_ source: SourceText) {
     self.source = source
     bytes = Array(source.text.utf8)
+    known = nil
+  }
+
+  /// For scalars whose origins are known; any other is an attribute, which has the place of its element.
+  init(_ source: SourceText, known: [SourcePosition: TextOrigin]) {
+    self.source = source
+    bytes = Array(source.text.utf8)
+    self.known = known
   }
 
   /// The size of the file in bytes.
@@ -19,6 +30,7 @@ struct ScalarOrigin {
   ///
   /// - Complexity: O(*n*) in the bytes of the text.
   func origin(of value: RecordValue) -> TextOrigin {
+    if let known { return known[value.position] ?? TextOrigin(startOf: value.position) }
     var start = source.offset(ofLine: value.position.line) + value.position.column - 1
     guard var text = value.text, start < bytes.count else { return TextOrigin(runs: [.init(offset: 0, position: value.position)]) }
     let quote = bytes[start]
