@@ -20,6 +20,8 @@ struct HandbookIndex: Sendable {
   /// For each engagement its determinations by obligation, in the order of the obligations.
   let determinations: [[(obligation: ObligationIndex, determination: Determination)]]
   let glossary: TermGlossary
+  /// For instruments with several editions what changed from each to the next, in order.
+  let steps: [InstrumentIdentifier: [EditionStep]]
 
   init(_ handbook: Handbook) {
     var obligations: [ProvisionAddress: [ObligationIndex]] = [:]
@@ -54,6 +56,11 @@ struct HandbookIndex: Sendable {
     }
     self.determinations = determinations
     glossary = TermGlossary(handbook)
+    var steps: [InstrumentIdentifier: [EditionStep]] = [:]
+    for instrument in handbook.corpus.instruments {
+      steps[instrument.id] = instrument.neighbouringEditions.map { EditionStep(instrument, from: $0.old, to: $0.new) }
+    }
+    self.steps = steps
   }
 
   func counts(of engagement: EngagementIndex) -> StatusCounts {

@@ -10,6 +10,8 @@ struct InstrumentPage: TemplateModel {
   var banners: [BannerModel]
   var groups: [ContentsGroupModel]
   var counts: String
+  /// Every edition where there are several, the latest first.
+  var editions: [EditionEntryModel]
   var edition: [FactModel]
   var fingerprint: String
   var remarks: [String]
@@ -17,7 +19,8 @@ struct InstrumentPage: TemplateModel {
   static let fields: [TemplateField<InstrumentPage>] = [
     .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title },
     .text("standfirst") { $0.standfirst }, .list("banners") { $0.banners }, .list("groups") { $0.groups },
-    .text("counts") { $0.counts }, .list("edition") { $0.edition }, .text("fingerprint") { $0.fingerprint },
+    .text("counts") { $0.counts }, .list("editions") { $0.editions }, .flag("hasEditions") { !$0.editions.isEmpty },
+    .text("editionCount") { $0.editions.count.counted("edition") }, .list("edition") { $0.edition }, .text("fingerprint") { $0.fingerprint },
     .textList("remarks") { $0.remarks }, .flag("hasRemarks") { !$0.remarks.isEmpty },
   ]
 
@@ -33,7 +36,8 @@ struct InstrumentPage: TemplateModel {
     let names = regulation.levelNames.first.map { "; it calls (a) a \($0)" } ?? ""
     standfirst =
       "Edition \(current.information.id), \(sections.count.counted("section")). Cited as “\(regulation.style.full.replacing("{}", with: "…"))”\(names)."
-    banners = context.banners(of: instrument, provisions: edition.provisions.indices)
+    banners = [context.pendingBanner(of: instrument)].compactMap { $0 } + context.banners(of: instrument, provisions: edition.provisions.indices)
+    editions = context.editions(of: instrument)
     groups = Self.groups(context, instrument)
     counts = "\(sections.count.counted("section")), \(obligations.counted("obligation"))"
     self.edition = context.editionFacts(current)

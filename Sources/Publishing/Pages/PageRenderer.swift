@@ -17,7 +17,7 @@ package struct SiteTemplates: Sendable {
     TemplateRoot("vendors", renders: VendorsPage.self), TemplateRoot("vendor", renders: VendorPage.self),
     TemplateRoot("matrix", renders: MatrixPage.self), TemplateRoot("actions", renders: ActionsPage.self),
     TemplateRoot("rules", renders: RulesPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
-    TemplateRoot("terms", renders: TermsPage.self),
+    TemplateRoot("redline", renders: RedlinePage.self), TemplateRoot("terms", renders: TermsPage.self),
   ]
   /// Pages that are made in HTML alone.
   static let htmlRoots: [TemplateRoot] = [
@@ -80,6 +80,9 @@ package struct PageRenderer: Sendable {
       guard let instrument = handbook.corpus[address.instrument], let index = instrument.current.edition.index(of: address)
       else { return "" }
       return library.render(SectionPage(context, address: address, in: instrument, at: index), with: "section")
+    case .redline(let id, let old, let new):
+      guard let instrument = handbook.corpus[id], let step = index.step(id, from: old, to: new) else { return "" }
+      return library.render(RedlinePage(context, instrument, step), with: "redline")
     case .obligations: return library.render(ObligationsPage(context), with: "obligations")
     case .obligation(let index): return library.render(ObligationPage(context, index), with: "obligation")
     case .vendors: return library.render(VendorsPage(context), with: "vendors")

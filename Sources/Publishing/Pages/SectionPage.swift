@@ -57,7 +57,7 @@ struct SectionPage: TemplateModel {
     designation = context.corpus.shortCitation(of: address).withNoBreakSections + (section.heading == nil ? "" : ".")
     heading = section.heading
     copy = context.corpus.citation(of: address)
-    banners = context.banners(of: instrument, provisions: edition.subtree(of: index))
+    banners = [context.pendingBanner(of: index, in: instrument)].compactMap { $0 } + context.banners(of: instrument, provisions: edition.subtree(of: index))
     rail = SectionRailModel(context, index: index, in: instrument)
     provisions = ProvisionBlocks(context: context, instrument: instrument, text: text).blocks(of: index)
     anchor = provisions.contains { $0.anchor == address.anchor } ? nil : address.anchor

@@ -8,6 +8,8 @@ package enum PageKey: Hashable, Sendable {
   case instrument(InstrumentIdentifier)
   /// A section of an instrument, with all below it.
   case section(ProvisionAddress)
+  /// From an edition of an instrument to the next.
+  case redline(InstrumentIdentifier, from: EditionIdentifier, to: EditionIdentifier)
   case obligations
   case obligation(ObligationIndex)
   case vendors
@@ -24,7 +26,7 @@ package enum PageKey: Hashable, Sendable {
   package var area: NavigationArea? {
     switch self {
     case .home: .home
-    case .instruments, .instrument, .section, .terms: .law
+    case .instruments, .instrument, .section, .redline, .terms: .law
     case .obligations, .obligation: .obligations
     case .vendors, .vendor: .vendors
     case .matrix: .matrix

@@ -37,6 +37,13 @@ package struct PagePlan: Sendable {
           .section(section.address), "law/\(instrument.id)/\(fileName(section.address.section))",
           section.heading.map { "\(citation). \($0)" } ?? citation, short: citation)
       }
+      for (old, new) in instrument.neighbouringEditions {
+        let (from, to) = (old.information.id, new.information.id)
+        add(
+          .redline(instrument.id, from: from, to: to),
+          "law/\(instrument.id)/redline-\(fileName(from.rawValue))--\(fileName(to.rawValue))",
+          "\(regulation.shortTitle): \(from.inWords) against \(to.inWords)", short: "Redline, \(from.inWords) to \(to.inWords)")
+      }
     }
     add(.obligations, "obligations/index", "Obligations")
     for (index, obligation) in handbook.linked.obligations.enumerated() {

@@ -1,0 +1,65 @@
+internal import Diagnostics
+internal import LegalText
+
+/// From one edition of an instrument to the next, compared: what redline pages, instruments and sections say of it.
+struct EditionStep: Sendable {
+  let old: LoadedEdition
+  let new: LoadedEdition
+  let comparison: EditionComparison
+  let summary: ChangeSummary
+  /// What the summary says, by the offset of the change.
+  let lines: [ChangeSummary.Line]
+  /// For a section of the old edition the lines about it and what is below it, what was added there included.
+  let linesOfSection: [ProvisionIndex: [ChangeSummary.Line]]
+
+  init(_ instrument: Instrument, from old: LoadedEdition, to new: LoadedEdition) {
+    self.old = old
+    self.new = new
+    comparison = instrument.compare(old, new)
+    summary = ChangeSummary(comparison, style: instrument.regulation.style)
+    lines = summary.lines
+    var ofSection: [ProvisionIndex: [ChangeSummary.Line]] = [:]
+    for line in lines {
+      for section in Self.sections(of: comparison.changes[line.change], in: comparison) {
+        ofSection[section, default: []].append(line)
+      }
+    }
+    linesOfSection = ofSection
+  }
+
+  /// The sections of the old edition that a change is in, in order, each once.
+  private static func sections(of change: ProvisionChange, in comparison: EditionComparison) -> [ProvisionIndex] {
+    if !change.old.isEmpty {
+      return Set(change.old.compactMap { comparison.old.section(of: $0) }).sorted()
+    }
+    // What was added stands where the nearest provision above it stood that both editions have.
+    var current = change.new.first.flatMap { comparison.new.provisions[$0].parent }
+    while let ancestor = current {
+      let olds = comparison.changes[comparison.changeOfNew[ancestor]].old
+      if let first = olds.first { return comparison.old.section(of: first).map { [$0] } ?? [] }
+      current = comparison.new.provisions[ancestor].parent
+    }
+    return []
+  }
+}
+
+extension Instrument {
+  /// Every edition with the one before it, in order; none when there is one edition.
+  var neighbouringEditions: [(old: LoadedEdition, new: LoadedEdition)] {
+    let order = editionsInOrder
+    return zip(order, order.dropFirst()).map { (old: $0, new: $1) }
+  }
+}
+
+extension HandbookIndex {
+  func step(_ instrument: InstrumentIdentifier, from old: EditionIdentifier, to new: EditionIdentifier) -> EditionStep? {
+    steps[instrument]?.first { $0.old.information.id == old && $0.new.information.id == new }
+  }
+
+  /// From the current edition to the next, which is not yet in force; `nil` when none is loaded.
+  func pendingStep(of instrument: Instrument, asOf day: CalendarDate) -> EditionStep? {
+    steps[instrument.id]?.first { step in
+      step.old.information.id == instrument.current.information.id && step.new.information.effective.map { $0 > day } == true
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import Diagnostics
+internal import LegalText
+
+/// Where an edition stands on a day.
+enum EditionStanding: Equatable {
+  case inForce
+  /// In force from a later day.
+  case pending(CalendarDate)
+  /// A later edition has taken effect.
+  case superseded
+  /// Nobody recorded when it took effect.
+  case unknown
+
+  init(_ edition: LoadedEdition, of instrument: Instrument, asOf day: CalendarDate) {
+    guard let effective = edition.information.effective else {
+      self = .unknown
+      return
+    }
+    self = effective > day ? .pending(effective) : edition.information.id == instrument.current.information.id ? .inForce : .superseded
+  }
+
+  var words: String {
+    switch self {
+    case .inForce: "In force"
+    case .pending: "Not yet in force"
+    case .superseded: "Superseded"
+    case .unknown: "Effective date unknown"
+    }
+  }
+}
+
+extension EditionIdentifier {
+  /// "edition 2024-01-01"; "edition 2" where the identifier itself says so.
+  var inWords: String {
+    let prefix = "edition-"
+    return rawValue.lowercased().hasPrefix(prefix) ? "edition \(rawValue.dropFirst(prefix.count))" : "edition \(rawValue)"
+  }
+}
+
+/// An edition in the list of an instrument's page.
+struct EditionEntryModel: TemplateModel {
+  /// "Edition 2".
+  var name: String
+  var standing: String
+  var adopted: String
+  var effective: String
+  /// The redline against the edition before it, and what it shows in numbers.
+  var redline: LinkModel?
+  var counts: String?
+  /// The text that this handbook reads as the law.
+  var isCurrent: Bool
+
+  static let fields: [TemplateField<EditionEntryModel>] = [
+    .text("name") { $0.name }, .text("standing") { $0.standing }, .text("adopted") { $0.adopted }, .text("effective") { $0.effective },
+    .optionalRecord("redline") { $0.redline }, .optionalText("counts") { $0.counts }, .flag("isCurrent") { $0.isCurrent },
+  ]
+}
+
+extension PageContext {
+  /// "on 1 February 2027, in 70 days".
+  func takesEffect(_ day: CalendarDate) -> String {
+    "on \(day.inWords), in \((day.dayNumber - organization.asOf.dayNumber).counted("day"))"
+  }
+
+  func redlineHref(_ step: EditionStep, in instrument: InstrumentIdentifier, anchor: String? = nil) -> String {
+    links.href(.redline(instrument, from: step.old.information.id, to: step.new.information.id), anchor: anchor)
+  }
+
+  /// All editions of an instrument with more than one, the latest first.
+  func editions(of instrument: Instrument) -> [EditionEntryModel] {
+    guard instrument.editions.count > 1 else { return [] }
+    let steps = index.steps[instrument.id] ?? []
+    return instrument.editionsInOrder.reversed().map { edition in
+      let information = edition.information
+      let step = steps.first { $0.new.information.id == information.id }
+      return EditionEntryModel(
+        name: information.id.inWords.capitalizedFirst, standing: EditionStanding(edition, of: instrument, asOf: organization.asOf).words,
+        adopted: information.adopted?.inWords ?? "Not known", effective: information.effective?.inWords ?? "Not known",
+        redline: step.map {
+          LinkModel(label: "Redline against \($0.old.information.id.inWords)", href: redlineHref($0, in: instrument.id))
+        },
+        counts: step?.summary.counts, isCurrent: information.id == instrument.current.information.id)
+    }
+  }
+
+  /// That a later edition, not yet in force, changes the instrument.
+  func pendingBanner(of instrument: Instrument) -> BannerModel? {
+    guard let step = index.pendingStep(of: instrument, asOf: organization.asOf), let day = step.new.information.effective else { return nil }
+    return BannerModel(
+      kind: .pending, claim: "\(step.new.information.id.inWords.capitalizedFirst) is not yet in force.",
+      words: "It takes effect \(takesEffect(day)). Of its provisions and those that it ends, \(step.summary.counts).",
+      link: LinkModel(label: "Redline", href: redlineHref(step, in: instrument.id)))
+  }
+
+  /// That a later edition, not yet in force, changes the words or the number of a section of the current one; `nil` when it does not.
+  func pendingBanner(of section: ProvisionIndex, in instrument: Instrument) -> BannerModel? {
+    guard let step = index.pendingStep(of: instrument, asOf: organization.asOf), let day = step.new.information.effective else { return nil }
+    let changes = step.comparison.changes
+    let lines = (step.linesOfSection[section] ?? []).filter { changes[$0.change].kind != .editorial }
+    guard let first = lines.first else { return nil }
+    let claim =
+      lines.allSatisfy { changes[$0.change].isSameWords } ? "Renumbered or moved from \(day.inWords)." : "Other words from \(day.inWords)."
+    let edition = "\(step.new.information.id.inWords.capitalizedFirst), not yet in force, takes effect in \((day.dayNumber - organization.asOf.dayNumber).counted("day"))"
+    let told = lines.count == 1 ? "\(edition): \(first.text.withNoBreakSections)." : "\(edition); it changes \(lines.count) provisions here."
+    return BannerModel(
+      kind: .pending, claim: claim, words: told,
+      link: LinkModel(
+        label: "Redline", href: redlineHref(step, in: instrument.id, anchor: RedlineBlocks.anchor(of: changes[first.change], in: step.comparison))))
+  }
+}

@@ -1,0 +1,113 @@
+internal import Compliance
+internal import Diagnostics
+internal import LegalText
+
+/// What changed from one edition of an instrument to the next: in words, then word by word.
+struct RedlinePage: TemplateModel {
+  var frame: FrameModel
+  var eyebrow: String
+  var title: String
+  var banners: [BannerModel]
+  var from: [FactModel]
+  var to: [FactModel]
+  var counts: String
+  /// How many changes somebody must look at.
+  var substantive: String
+  var rows: [RedlineRowModel]
+  var blocks: [RedlineBlockModel]
+  var previous: LinkModel?
+  var next: LinkModel?
+
+  static let fields: [TemplateField<RedlinePage>] = [
+    .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title }, .list("banners") { $0.banners },
+    .list("from") { $0.from }, .list("to") { $0.to }, .text("counts") { $0.counts }, .text("substantive") { $0.substantive },
+    .list("rows") { $0.rows }, .flag("hasRows") { !$0.rows.isEmpty }, .list("blocks") { $0.blocks },
+    .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
+    .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
+  ]
+
+  init(_ context: PageContext, _ instrument: Instrument, _ step: EditionStep) {
+    let regulation = instrument.regulation
+    let (old, new) = (step.old.information, step.new.information)
+    let layout = RedlineBlocks(context: context, instrument: instrument, step: step)
+    let changes = step.comparison.changes
+    frame = context.frame(
+      crumbs: [.instruments, .instrument(instrument.id)], source: "\(regulation.title), \(old.id.inWords) and \(new.id.inWords)")
+    eyebrow = regulation.jurisdiction ?? "Instrument"
+    title = context.page.title
+    banners = Self.banners(context, instrument, step)
+    from = Self.facts(context, instrument, step.old, label: "From")
+    to = Self.facts(context, instrument, step.new, label: "To")
+    counts = step.summary.counts
+    let binding = changes.filter(\.isSubstantive).count
+    substantive = binding == 0 ? "No words that bind were changed, added or struck." : "Words that bind were changed, added or struck in \(binding.counted("provision"))."
+    rows = step.lines.map { line in
+      let change = changes[line.change]
+      return RedlineRowModel(
+        provision: layout.name(of: change), href: "#" + Links.encoded(RedlineBlocks.anchor(of: change, in: step.comparison) ?? ""),
+        change: change.kind.rawValue.capitalizedFirst, words: layout.words(change) ?? "", binds: change.isSubstantive ? "Yes" : "No")
+    }
+    blocks = layout.blocks
+    let steps = context.index.steps[instrument.id] ?? []
+    let place = steps.firstIndex { $0.new.information.id == new.id } ?? 0
+    func neighbour(_ offset: Int) -> LinkModel? {
+      guard steps.indices.contains(offset) else { return nil }
+      let other = steps[offset]
+      return LinkModel(
+        label: "\(other.old.information.id.inWords) against \(other.new.information.id.inWords)".capitalizedFirst,
+        href: context.redlineHref(other, in: instrument.id))
+    }
+    previous = neighbour(place - 1)
+    next = neighbour(place + 1)
+  }
+
+  private static func banners(_ context: PageContext, _ instrument: Instrument, _ step: EditionStep) -> [BannerModel] {
+    let (old, new) = (step.old.information, step.new.information)
+    let name = new.id.inWords.capitalizedFirst
+    let today = LinkModel(label: "What is in force today", href: context.links.href(.instrument(instrument.id)))
+    switch EditionStanding(step.new, of: instrument, asOf: context.organization.asOf) {
+    case .inForce: return []
+    case .pending(let day):
+      let binds = EditionStanding(step.old, of: instrument, asOf: context.organization.asOf) == .inForce ? " Until then \(old.id.inWords) binds." : ""
+      return [BannerModel(kind: .pending, claim: "\(name) is not yet in force.", words: "It takes effect \(context.takesEffect(day)).\(binds)", link: today)]
+    case .superseded:
+      return [
+        BannerModel(
+          kind: .old, claim: "Both editions are superseded.", words: "This handbook reads \(instrument.current.information.id.inWords).", link: today)
+      ]
+    case .unknown:
+      return [
+        BannerModel(
+          kind: .old, claim: "Effective date unknown.", words: "It is not known whether \(new.id.inWords) is in force.", link: today)
+      ]
+    }
+  }
+
+  private static func facts(_ context: PageContext, _ instrument: Instrument, _ edition: LoadedEdition, label: String) -> [FactModel] {
+    let information = edition.information
+    func day(_ date: CalendarDate?) -> String { date?.inWords ?? "Not known" }
+    var facts = [
+      FactModel(label: label, value: context.text(information.id.inWords.capitalizedFirst)),
+      FactModel(label: "Standing", value: context.text(EditionStanding(edition, of: instrument, asOf: context.organization.asOf).words)),
+      FactModel(label: "Adopted", value: context.text(day(information.adopted))),
+      FactModel(label: "Effective", value: context.text(day(information.effective))),
+    ]
+    if let operative = information.operative { facts.append(FactModel(label: "Operative", value: context.text(day(operative)))) }
+    facts.append(FactModel(label: "Source", value: context.text(information.source ?? "Not recorded")))
+    return facts
+  }
+}
+
+/// A change in the summary.
+struct RedlineRowModel: TemplateModel {
+  var provision: String
+  var href: String
+  var change: String
+  var words: String
+  /// Whether words that bind were changed.
+  var binds: String
+  static let fields: [TemplateField<RedlineRowModel>] = [
+    .text("provision") { $0.provision }, .link("href") { $0.href }, .text("change") { $0.change }, .text("words") { $0.words },
+    .text("binds") { $0.binds },
+  ]
+}
