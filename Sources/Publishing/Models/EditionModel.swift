@@ -88,7 +88,7 @@ extension PageContext {
     guard let step = index.pendingStep(of: instrument, asOf: organization.asOf), let day = step.new.information.effective else { return nil }
     return BannerModel(
       kind: .pending, claim: "\(step.new.information.id.inWords.capitalizedFirst) is not yet in force.",
-      words: "It takes effect \(takesEffect(day)). Of its provisions and those that it ends, \(step.summary.counts).",
+      words: "It takes effect \(takesEffect(day)). Compared with \(step.old.information.id.inWords): \(step.summary.counts).",
       link: LinkModel(label: "Redline", href: redlineHref(step, in: instrument.id)))
   }
 
@@ -100,7 +100,8 @@ extension PageContext {
     guard let first = lines.first else { return nil }
     let claim =
       lines.allSatisfy { changes[$0.change].isSameWords } ? "Renumbered or moved from \(day.inWords)." : "Other words from \(day.inWords)."
-    let edition = "\(step.new.information.id.inWords.capitalizedFirst), not yet in force, takes effect in \((day.dayNumber - organization.asOf.dayNumber).counted("day"))"
+    let wait = (day.dayNumber - organization.asOf.dayNumber).counted("day")
+    let edition = "\(step.new.information.id.inWords.capitalizedFirst), not yet in force, takes effect in \(wait)"
     let told = lines.count == 1 ? "\(edition): \(first.text.withNoBreakSections)." : "\(edition); it changes \(lines.count) provisions here."
     return BannerModel(
       kind: .pending, claim: claim, words: told,

@@ -30,12 +30,12 @@ struct InstrumentPage: TemplateModel {
     let edition = current.edition
     let sections = edition.sections
     let obligations = sections.reduce(0) { $0 + context.obligationCount(of: $1, in: instrument) }
-    frame = context.frame(crumbs: [.instruments], source: "\(regulation.title), edition \(current.information.id)")
+    frame = context.frame(crumbs: [.instruments], source: "\(regulation.title), \(current.information.id.inWords)")
     eyebrow = regulation.jurisdiction ?? "Instrument"
     title = regulation.title
     let names = regulation.levelNames.first.map { "; it calls (a) a \($0)" } ?? ""
     standfirst =
-      "Edition \(current.information.id), \(sections.count.counted("section")). Cited as “\(regulation.style.full.replacing("{}", with: "…"))”\(names)."
+      "\(current.information.id.inWords.capitalizedFirst), \(sections.count.counted("section")). Cited as “\(regulation.style.full.replacing("{}", with: "…"))”\(names)."
     banners = [context.pendingBanner(of: instrument)].compactMap { $0 } + context.banners(of: instrument, provisions: edition.provisions.indices)
     editions = context.editions(of: instrument)
     groups = Self.groups(context, instrument)

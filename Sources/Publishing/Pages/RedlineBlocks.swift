@@ -70,10 +70,18 @@ struct RedlineBlocks {
   }
 
   private func name(_ index: ProvisionIndex, in edition: Edition) -> String {
-    let provision = edition.provisions[index]
-    guard provision.kind == .division else { return context.shortCitation(provision.address) }
-    let name = [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    return name.isEmpty ? "A division without a heading" : name
+    step.summary.citation(index, in: edition).withNoBreakSections
+  }
+
+  /// With plain spaces, and with the edition where the handbook does not read it as the law.
+  private func copied(_ index: ProvisionIndex, in loaded: LoadedEdition) -> String {
+    let provision = loaded.edition.provisions[index]
+    let hasNumber = loaded.edition.section(of: index) != nil || provision.kind == .recital
+    let citation =
+      hasNumber
+      ? context.corpus.citation(of: provision.address) : "\(instrument.regulation.shortTitle), \(step.summary.citation(index, in: loaded.edition))"
+    let id = loaded.information.id
+    return id == instrument.current.information.id ? citation : "\(citation) (\(id.inWords))"
   }
 
   private func same(_ run: [ProvisionIndex]) -> String {
@@ -96,17 +104,16 @@ struct RedlineBlocks {
 
   private func changed(_ change: ProvisionChange) -> RedlineBlockModel {
     let isGone = change.new.isEmpty
-    let edition = isGone ? comparison.old : comparison.new
-    let information = isGone ? step.old.information : step.new.information
+    let loaded = isGone ? step.old : step.new
+    let edition = loaded.edition
     guard let index = isGone ? change.old.first : change.new.first else { return RedlineBlockModel() }
     let provision = edition.provisions[index]
-    let isCurrent = information.id == instrument.current.information.id
     let name = name(index, in: edition)
     return RedlineBlockModel(
       anchor: Self.anchor(of: change, in: comparison), level: provision.level, operation: operation(change), kind: kind(provision),
       heading: heading(provision, change), paragraphs: paragraphs(runs(of: change), of: provision),
-      pinpoint: isGone ? "\(information.id.inWords.capitalizedFirst), \(name)" : name,
-      copy: context.corpus.citation(of: provision.address) + (isCurrent ? "" : " (\(information.id.inWords))"),
+      pinpoint: isGone ? "\(loaded.information.id.inWords.capitalizedFirst), \(name)" : name,
+      copy: copied(index, in: loaded),
       label: change.kind.rawValue.capitalizedFirst, words: words(change), links: links(change))
   }
 
@@ -166,12 +173,12 @@ struct RedlineBlocks {
   private func links(_ change: ProvisionChange) -> [LinkModel] {
     let current = instrument.current.information.id
     let (edition, indices) =
-      step.old.information.id == current ? (comparison.old, change.old) : step.new.information.id == current ? (comparison.new, change.new) : (comparison.new, [])
-    let addresses = indices.map { edition.provisions[$0].address }
-    let provisions = addresses.compactMap { address in
-      context.links.href(to: address).map { LinkModel(label: "\(context.corpus.provision(at: address)?.kind == .division ? context.corpus.citation(of: address) : context.shortCitation(address)) in the handbook", href: $0) }
+      step.old.information.id == current
+      ? (comparison.old, change.old) : step.new.information.id == current ? (comparison.new, change.new) : (comparison.new, [])
+    let provisions = indices.compactMap { index in
+      context.links.href(to: edition.provisions[index].address).map { LinkModel(label: "\(name(index, in: edition)) in the handbook", href: $0) }
     }
-    let obligations = addresses.flatMap { context.index.obligations[$0] ?? [] }.map { index in
+    let obligations = indices.flatMap { context.index.obligations[edition.provisions[$0].address] ?? [] }.map { index in
       LinkModel(label: "Obligation: \(context.linked.obligations[index].record.title)", href: context.links.href(.obligation(index)))
     }
     return provisions + obligations

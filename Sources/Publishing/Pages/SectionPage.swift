@@ -44,7 +44,7 @@ struct SectionPage: TemplateModel {
     let text = LawText(
       links: context.links, format: context.format,
       noteAnchors: Dictionary(notes.map { ($0.label, $0.anchor) }) { first, _ in first })
-    let source = "\(instrument.regulation.title), edition \(instrument.current.information.id)"
+    let source = "\(instrument.regulation.title), \(instrument.current.information.id.inWords)"
     let sections = edition.sections
     let place = sections.firstIndex(of: index) ?? 0
     func neighbour(_ offset: Int) -> LinkModel? {

@@ -72,10 +72,11 @@ package struct ChangeSummary: Sendable {
     }
   }
 
-  private func citation(_ index: ProvisionIndex, in edition: Edition) -> String {
+  /// "§ 3.2", "recital 4"; by number and heading what stands in no section: "Part 3. Retention".
+  package func citation(_ index: ProvisionIndex, in edition: Edition) -> String {
     let provision = edition.provisions[index]
     switch provision.kind {
-    case .division:
+    case .division, .definition where edition.section(of: index) == nil:
       let name = [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
       return name.isEmpty ? provision.address.components.joined(separator: "/") : name
     case .recital: return "recital " + (provision.address.recital ?? provision.address.components[0])
