@@ -28,6 +28,7 @@ struct RedlineBlockModel: TemplateModel {
     .flag("isProvision") { $0.same == nil && ($0.pinpoint != nil || !$0.paragraphs.isEmpty) },
     .optionalText("pinpoint") { $0.pinpoint }, .text("copy") { $0.copy }, .optionalText("label") { $0.label },
     .optionalText("words") { $0.words }, .list("links") { $0.links },
+    .flag("hasLinks") { !$0.links.isEmpty },
   ]
 }
 
@@ -149,7 +150,13 @@ struct RedlineBlocks {
       if case .heading(let old, let new) = difference { Redline.between(old, new) } else { nil }
     }.first
     runs += differing?.runs ?? (own.isEmpty ? [] : [.equal(old: own, new: own)])
-    return runs.isEmpty ? nil : text.line(runs)
+    guard !runs.isEmpty else { return nil }
+    let whole = runs.map(\.newText).joined()
+    switch change?.kind {
+    case .added: return text.line([.inserted(whole)])
+    case .repealed where change?.new.isEmpty == true: return text.line([.deleted(whole)])
+    default: return text.line(runs)
+    }
   }
 
   /// The words of a change: as compared, as they are where they are the same, and wholly struck or new where one side has none.

@@ -10,6 +10,14 @@ package struct Redline: Hashable, Sendable {
     /// Directly before an insertion it is what the insertion replaces.
     case deleted(String)
     case inserted(String)
+
+    /// What the new text has of it; empty for what was struck.
+    package var newText: String {
+      switch self {
+      case .equal(_, let new), .inserted(let new): new
+      case .deleted: ""
+      }
+    }
   }
 
   package var runs: [Run]
@@ -23,14 +31,7 @@ package struct Redline: Hashable, Sendable {
     }.joined()
   }
 
-  package var newText: String {
-    runs.map { run in
-      switch run {
-      case .equal(_, let new), .inserted(let new): new
-      case .deleted: ""
-      }
-    }.joined()
-  }
+  package var newText: String { runs.map(\.newText).joined() }
 
   /// Whether no word differs.
   package var isUnchanged: Bool {
