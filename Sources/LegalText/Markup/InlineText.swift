@@ -8,6 +8,8 @@ package enum InlineRole: Hashable, Sendable {
   case separate
   /// A reference whose target the source marks up.
   case reference(target: String, last: String? = nil)
+  /// A term where it is defined, with the name that the source gives besides its words.
+  case term(name: String?)
   /// Its words belong elsewhere; it is listed in `InlineText.takenOut`.
   case takenOut
   case leftOut(RemovalReason)
@@ -23,6 +25,7 @@ package struct InlineText {
     package var paragraph: Paragraph
     package var origin: TextOrigin
     package var references: [Reference]
+    package var terms: [Term]
 
     /// What is left behind the first `count` bytes and the blanks after them; `nil` when that is nothing.
     package func dropping(first count: Int) -> Piece? {
@@ -37,8 +40,12 @@ package struct InlineText {
         Reference(
           range: reference.range.lowerBound - start..<reference.range.upperBound - start, target: reference.target, last: reference.last)
       }
+      let terms = terms.filter { $0.range.lowerBound >= start }.map { term in
+        Term(range: term.range.lowerBound - start..<term.range.upperBound - start, name: term.name)
+      }
       return Piece(
-        paragraph: Paragraph(String(decoding: bytes[start...], as: UTF8.self)), origin: TextOrigin(runs: runs), references: references)
+        paragraph: Paragraph(String(decoding: bytes[start...], as: UTF8.self)), origin: TextOrigin(runs: runs), references: references,
+        terms: terms)
     }
   }
 
@@ -49,14 +56,22 @@ package struct InlineText {
     package var last: String?
   }
 
+  package struct Term: Hashable {
+    /// UTF-8 offsets in the text.
+    package var range: Range<Int>
+    package var name: String?
+  }
+
   /// Elements whose words were taken out, in order.
   package private(set) var takenOut: [Int] = []
 
   private var bytes: [UInt8] = []
   private var runs: [TextOrigin.Run] = []
   private var references: [Reference] = []
+  private var terms: [Term] = []
   private var needsBlank = false
   private var open: (target: String, last: String?, end: Int, start: Int?)?
+  private var openTerm: (name: String?, end: Int, start: Int?)?
 
   package init() {}
 
@@ -104,6 +119,7 @@ package struct InlineText {
         needsBlank = false
         runs.append(TextOrigin.Run(offset: bytes.count, position: document.source.position(at: source + start)))
         if open != nil, open?.start == nil { open?.start = bytes.count }
+        if openTerm != nil, openTerm?.start == nil { openTerm?.start = bytes.count }
         bytes.append(contentsOf: text[start..<index])
       }
     }
@@ -148,6 +164,7 @@ package struct InlineText {
           separate()
           separated.append(document.end(of: index))
         case .reference(let target, let last): if open == nil { open = (target, last, document.end(of: index), nil) }
+        case .term(let name): if openTerm == nil { openTerm = (name, document.end(of: index), nil) }
         case .takenOut:
           takenOut.append(index)
           index = document.end(of: index)
@@ -165,6 +182,10 @@ package struct InlineText {
   }
 
   private mutating func close(at index: Int) {
+    if let term = openTerm, index >= term.end {
+      if let start = term.start { terms.append(Term(range: start..<bytes.count, name: term.name)) }
+      openTerm = nil
+    }
     guard let reference = open, index >= reference.end else { return }
     if let start = reference.start {
       references.append(Reference(range: start..<bytes.count, target: reference.target, last: reference.last))
@@ -177,10 +198,11 @@ package struct InlineText {
     needsBlank = false
     guard !bytes.isEmpty else { return nil }
     let piece = Piece(
-      paragraph: Paragraph(String(decoding: bytes, as: UTF8.self)), origin: TextOrigin(runs: runs), references: references)
+      paragraph: Paragraph(String(decoding: bytes, as: UTF8.self)), origin: TextOrigin(runs: runs), references: references, terms: terms)
     bytes.removeAll(keepingCapacity: true)
     runs.removeAll()
     references.removeAll()
+    terms.removeAll()
     return piece
   }
 
@@ -194,9 +216,16 @@ package struct InlineText {
 extension EditionBuilder {
   /// Adds a paragraph to the innermost open provision and returns its references with their place.
   package mutating func add(_ piece: InlineText.Piece) -> [MarkedReference] {
+    var terms: [MarkedTerm] = []
+    return add(piece, terms: &terms)
+  }
+
+  /// Adds a paragraph to the innermost open provision, its terms to `terms`, and returns its references with their place.
+  package mutating func add(_ piece: InlineText.Piece, terms: inout [MarkedTerm]) -> [MarkedReference] {
     guard let index = current else { return [] }
     let item = itemCount(of: index)
     add(piece.paragraph, origin: piece.origin)
+    terms += piece.terms.map { MarkedTerm(provision: index, item: item, range: $0.range, name: $0.name) }
     return piece.references.map {
       MarkedReference(provision: index, item: item, range: $0.range, target: $0.target, last: $0.last)
     }

@@ -12,6 +12,7 @@ import Testing
     expectWholeAccount(
       checked.value, of: source, isMoved: { $0.address.components.last?.hasPrefix("footnote-") ?? false },
       printsDesignation: { !($0.address.components.last?.hasPrefix("footnote-") ?? false) })
+    expectRoundTrip(checked.value.parsed.edition)
     return (checked.value.parsed.edition, checked.value.references)
   }
 

@@ -15,7 +15,9 @@ import Testing
     edition.provisions.map { $0.address.components.joined(separator: "/") }
   }
 
-  private let act = """
+  static let document = "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">\(act)</akomaNtoso>"
+  private var act: String { Self.act }
+  private static let act = """
     <act><meta><identification/>x</meta><preface><p>An Act</p></preface><body>
     <chapter><num>CHAPTER I</num><heading>General</heading>
     <article><num>Article 1</num><heading>Scope</heading>
@@ -48,6 +50,22 @@ import Testing
     #expect(reading.parsed.edition.provisions[3].paragraphs.map(\.text) == ["It applies to all, see Article 2."])
     #expect(reading.references.map(\.target) == ["#art_2"])
     #expect(reading.references.map(\.range) == [23..<32])
+  }
+
+  @Test func resolvesIdentifiersWithinTheirDocument() {
+    let reading = read(
+      """
+      <act><body><section eId="sec_1"><num>1</num><content><p>“<def>Record</def>” has the meaning of <ref href="#sec_2">section 2</ref>.</p></content></section>
+      <section eId="sec_2"><num>2</num><content><p>Insert <quotedStructure><section eId="sec_9"><num>9</num><content><p>“<def>Other</def>” means it.</p></content></section></quotedStructure>.</p></content></section></body>
+      <attachments><attachment><heading>Schedule</heading><doc><mainBody><paragraph eId="sec_1"><num>1</num><content><p>See <ref href="~sec_1">above</ref> and
+      <rref from="#sec_1" upTo="#sec_2">these</rref>, not <ref href="#sec_9">that</ref>.</p></content></paragraph></mainBody></doc></attachment></attachments></act>
+      """).value
+    let edition = reading.parsed.edition
+    func address(_ name: String) -> String { reading.identifiers[name].map { edition.provisions[$0].address.components.joined(separator: "/") } ?? "none" }
+    #expect(reading.references.map { address($0.target) } == ["2", "schedule/1", "schedule/1", "none"])
+    #expect(reading.references[2].last.map(address) == "2")
+    #expect(reading.references[3].target == "#sec_9")
+    #expect(reading.terms.map { [$0.provision, $0.item, $0.range.lowerBound, $0.range.upperBound] } == [[0, 0, 3, 9]])
   }
 
   @Test func putsNumbersBeforeHeadings() {

@@ -41,6 +41,7 @@ import Testing
     #expect(edition.provision("2.2/b/1") != nil)
     let numbers = NumberingCheck(edition)
     #expect(numbers.gaps == [])
+    expectRoundTrip(edition)
   }
 
   @Test(.enabled(if: SharedData.has(updated), SharedData.skipped(updated)))

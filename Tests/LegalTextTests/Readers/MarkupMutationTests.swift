@@ -74,6 +74,27 @@ import Testing
     let outcome = Self.mutate(ECFRReaderTests.title, count: 2000) { ECFRReader.read($0, instrument: InstrumentIdentifier("law"), accounting: true) }
     #expect(outcome.read > 200 && outcome.refused > 200)
   }
+
+  @Test func survivesDamagedAkomaNtoso() {
+    let outcome = Self.mutate(AkomaNtosoReaderTests.document, count: 2000) {
+      AkomaNtosoReader.read($0, instrument: InstrumentIdentifier("law"), accounting: true)
+    }
+    #expect(outcome.read > 100 && outcome.refused > 200)
+  }
+
+  @Test func survivesDamagedRegML() {
+    let outcome = Self.mutate(RegMLReaderTests.document, count: 2000) {
+      RegMLReader.read($0, instrument: InstrumentIdentifier("law"), accounting: true)
+    }
+    #expect(outcome.read > 100 && outcome.refused > 200)
+  }
+
+  @Test func survivesDamagedOSCAL() {
+    let outcome = Self.mutate(OSCALMarkupReaderTests.catalog, count: 1000) {
+      OSCALMarkupReader.read($0, instrument: InstrumentIdentifier("law"), accounting: true)
+    }
+    #expect(outcome.read > 50 && outcome.refused > 100)
+  }
 }
 
 /// A small seeded generator, the same on every machine.

@@ -23,6 +23,8 @@ import Testing
     #expect(edition.provisions.filter { $0.level > 0 }.count == paragraphs)
     #expect(Set(edition.provisions.map(\.address)).count == provisions)
     #expect(reading.references.isEmpty)
+    #expect(Set(reading.identifiers.values).count == provisions)
+    expectRoundTrip(edition)
     expectWholeAccount(reading, of: source, printsDesignation: { $0.kind == .section || $0.kind == .division })
   }
 

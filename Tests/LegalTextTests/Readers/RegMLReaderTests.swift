@@ -11,7 +11,9 @@ import Testing
     return reading
   }
 
-  private let part = """
+  static let document = "<regulation xmlns=\"eregs\"><preamble><agency>Bureau</agency></preamble>\(part)</regulation>"
+  private var part: String { Self.part }
+  private static let part = """
     <part label="1099"><tableOfContents><tocSecEntry><sectionSubject>§ 1099.2 Notices.</sectionSubject></tocSecEntry></tableOfContents>
     <content><subpart label="1099-Subpart-A" subpartLetter="A"><title>Notices</title><content>
     <section label="1099-2" sectionNum="2"><subject>§ 1099.2 Notices.</subject>
@@ -43,6 +45,34 @@ import Testing
     #expect(edition.provisions[2].designation == "§ 1099.2" && edition.provisions[2].heading == "Notices.")
     #expect(edition.provisions[4].designation == "(a)" && edition.provisions[4].heading == "General.")
     #expect(edition.provisions.map(\.level) == [0, 0, 0, 1, 1, 2, 2, 3, 1, 0, 0, 0, 1, 0, 1, 2])
+  }
+
+  @Test func namesLevelsTermsAndTheDayOfEffect() {
+    let reading = read(part).value
+    let edition = reading.parsed.edition
+    func address(_ name: String) -> String? {
+      reading.identifiers[name].map { edition.provisions[$0].address.components.joined(separator: "/") }
+    }
+    #expect(reading.references.map(\.target) == ["1099-3-b"])
+    #expect(address("1099-2-a-2-i") == "1099.2/a/2/i" && address("1099-3") == "1099.3" && address("1099-Subpart-A") == "part-1099/subpart-a")
+    #expect(address("1099-3-b") == nil)
+    let terms = reading.terms.map { term in
+      let text = Array((edition.provisions[term.provision].content[term.item].paragraph?.text ?? "").utf8)
+      return "\(String(decoding: text[term.range], as: UTF8.self)) \(term.name ?? "")"
+    }
+    #expect(terms == ["annually annually", "Affiliate affiliate"])
+    #expect(reading.stated.effective == nil)
+  }
+
+  @Test func statesTheDayOnWhichTheRuleTakesEffect() {
+    let source = SourceText(
+      path: "r.xml",
+      text: """
+        <regulation xmlns="eregs"><fdsys><date>2016-07-11</date></fdsys>
+        <preamble><effectiveDate>2016-08-10</effectiveDate></preamble><part label="1"/></regulation>
+        """)
+    let stated = RegMLReader.read(source, instrument: InstrumentIdentifier("reg"), accounting: false).value.stated
+    #expect(stated.effective.map { "\($0.position) \($0.value)" } == "r.xml:2:11 2016-08-10")
   }
 
   @Test func tellsWhatIsOperative() {

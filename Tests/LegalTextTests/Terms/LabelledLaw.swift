@@ -11,8 +11,8 @@ enum LabelledLaw {
     case "civil-code": try tree("ccpa/ccpa-statute-2024-01.tree.txt", instrument)
     case "ccpa-regulations": try tree("ccpa/ccpa-regs-2024-01.tree.txt", instrument)
     case "gdpr": try articles("gdpr/gdprtext-gdpr.json", instrument)
-    case "regulation-p": try paragraphs("regml/1016/2016-16132.xml", instrument)
-    case "usc-44": try levels("uslm/usc44.xml", instrument)
+    case "regulation-p": try RealEdition.read("regml/1016/2016-16132.xml", instrument)
+    case "usc-44": try RealEdition.read("uslm/usc44.xml", instrument)
     default: nil
     }
   }

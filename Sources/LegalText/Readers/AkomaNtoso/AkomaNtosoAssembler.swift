@@ -19,6 +19,8 @@ struct AkomaNtosoAssembler {
   var builder: EditionBuilder
   var account: MarkupAccount
   var references: [MarkedReference] = []
+  private var terms: [MarkedTerm] = []
+  private var names = AkomaNtosoNames()
   /// Footnotes of the text that was just read; they stand behind it.
   var footnotes: [Int] = []
   /// How many levels of a name without a number the provision at hand has had.
@@ -49,7 +51,10 @@ struct AkomaNtosoAssembler {
           at: document.position(of: document.root)))
     }
     let runs = accounting ? account.runs(of: document) : []
-    return Checked(EditionReading(parsed: built.value, references: references, account: runs), diagnostics)
+    return Checked(
+      EditionReading(
+        parsed: built.value, references: names.resolved(references), terms: terms, account: runs, identifiers: names.identifiers),
+      diagnostics)
   }
 
   func element(_ node: Int) -> AkomaNtosoElement { roles.element(node) }
@@ -72,6 +77,7 @@ struct AkomaNtosoAssembler {
     let index = builder.open(
       kind, label: label(printed, title), designation: printed, heading: title.isEmpty ? nil : title,
       level: kind == .division || kind == .section || kind == .recital ? 0 : builder.nestedLevel, at: document.position(of: node))
+    if let name = document.attribute("eId", of: node) ?? document.attribute("id", of: node) { names.add(name, index) }
     var text = InlineText()
     flow(node, into: &text, context, skipping: [number] + headings.map { $0 })
     finishText(&text)
@@ -179,6 +185,9 @@ struct AkomaNtosoAssembler {
         append(child, to: &text, context)
         continue
       }
+      let outer = names.document
+      defer { names.document = outer }
+      if case .document = element(child), !context.isQuoted { names.document = child }
       switch element(child) {
       case .level(let level) where !context.isQuoted && !isTooDeep(child):
         finishText(&text)
@@ -213,7 +222,7 @@ struct AkomaNtosoAssembler {
       case .footnote: footnotes.append(child)
       case .table: table(child, &text, context)
       case .leftOut(let reason): account.leaveOut(child, of: document, reason)
-      case .reference, .lineBreak, .remark: append(child, to: &text, context)
+      case .reference, .definition, .lineBreak, .remark: append(child, to: &text, context)
       case .inline: holdsBlocks(child) ? flow(child, into: &text, context) : append(child, to: &text, context)
       }
     }
@@ -231,7 +240,7 @@ struct AkomaNtosoAssembler {
     while index < document.end(of: node) {
       if document.isElement(index) {
         switch element(index) {
-        case .inline, .reference, .lineBreak, .remark, .number, .heading: break
+        case .inline, .reference, .definition, .lineBreak, .remark, .number, .heading: break
         default: return true
         }
       }
@@ -257,12 +266,18 @@ struct AkomaNtosoAssembler {
 
   /// Ends the paragraph at hand and adds its footnotes behind it.
   mutating func finishText(_ text: inout InlineText) {
-    if let piece = text.take() { references += builder.add(piece) }
+    if let piece = text.take() { add(piece) }
     while !footnotes.isEmpty, builder.current != nil {
       let pending = footnotes
       footnotes = []
       for node in pending { addFootnote(node) }
     }
+  }
+
+  private mutating func add(_ piece: InlineText.Piece) {
+    let found = builder.add(piece, terms: &terms)
+    names.note(references: found.count)
+    references += found
   }
 
   private mutating func addFootnote(_ node: Int) {

@@ -31,6 +31,8 @@ enum AkomaNtosoElement: Hashable, Sendable {
   /// Provisions of another act, quoted.
   case quoted
   case reference
+  /// A term where it is defined.
+  case definition
   case table
   case lineBreak
   case leftOut(RemovalReason)
@@ -74,7 +76,7 @@ enum AkomaNtosoElement: Hashable, Sendable {
     "act": .document("act"), "bill": .document("bill"), "doc": .document("doc"), "portion": .document("portion"),
     "documentCollection": .document("documentCollection"), "statement": .document("statement"), "amendment": .document("amendment"),
     "attachment": .attachment, "authorialNote": .footnote, "remark": .remark, "quotedStructure": .quoted, "embeddedStructure": .quoted,
-    "ref": .reference, "rref": .reference, "table": .table, "eol": .lineBreak, "br": .lineBreak,
+    "ref": .reference, "rref": .reference, "def": .definition, "table": .table, "eol": .lineBreak, "br": .lineBreak,
     "meta": .leftOut(.metadata), "toc": .leftOut(.tableOfContents), "noteRef": .leftOut(.footnoteMark), "eop": .leftOut(.pageBreak),
     "marker": .leftOut(.metadata), "staticContent": .leftOut(.runningHeader),
   ]

@@ -17,9 +17,22 @@ struct AkomaNtosoRoles {
     case .footnote: .takenOut
     case .reference: reference(node) ?? .inline
     case .leftOut(let reason): .leftOut(reason)
+    case .definition: isQuoted(node) ? .inline : .term(name: nil)
     case .inline, .remark: .inline
     default: .separate
     }
+  }
+
+  /// Whether an element is another act's: what that defines is no term of this one.
+  private func isQuoted(_ node: Int) -> Bool {
+    var holder = document.parent(of: node)
+    while let current = holder {
+      switch element(current) {
+      case .quoted, .footnote: return true
+      default: holder = document.parent(of: current)
+      }
+    }
+    return false
   }
 
   /// A reference's target: of a range its first and its last.

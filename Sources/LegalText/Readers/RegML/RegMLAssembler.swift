@@ -9,6 +9,9 @@ struct RegMLAssembler {
   private var builder: EditionBuilder
   private var account: MarkupAccount
   private var references: [MarkedReference] = []
+  private var terms: [MarkedTerm] = []
+  /// The levels by their labels, with which references name them.
+  private var identifiers: [String: ProvisionIndex] = [:]
   private var hasReportedDepth = false
 
   init(_ document: MarkupDocument, instrument: InstrumentIdentifier) {
@@ -30,7 +33,18 @@ struct RegMLAssembler {
           at: document.position(of: document.root)))
     }
     let runs = accounting ? account.runs(of: document) : []
-    return Checked(EditionReading(parsed: built.value, references: references, account: runs), diagnostics)
+    return Checked(
+      EditionReading(
+        parsed: built.value, references: references, terms: terms, account: runs,
+        stated: StatedInformation(effective: effectiveDate), identifiers: identifiers), diagnostics)
+  }
+
+  /// The day on which the edition's last rule takes effect, of the preamble.
+  private var effectiveDate: Located<CalendarDate>? {
+    guard let preamble = document.firstChild(of: document.root, named: "preamble"),
+      let node = document.firstChild(of: preamble, named: "effectiveDate"), let date = CalendarDate(iso: document.plainText(of: node))
+    else { return nil }
+    return Located(date, at: document.position(of: node))
   }
 
   private func element(_ node: Int) -> RegMLElement { roles.element(node) }
@@ -81,6 +95,7 @@ struct RegMLAssembler {
     let index = builder.open(
       kind, label: component(of: node, kind, label, below: parent), designation: designation, heading: words.isEmpty ? nil : words,
       level: kind == .division || kind == .section ? 0 : builder.nestedLevel, at: document.position(of: node))
+    if !label.isEmpty, identifiers[label] == nil { identifiers[label] = index }
     readChildren(of: node, label: label)
     builder.update(index) { if $0.state == .inForce { $0.state = OutlineInference.state(of: $0) } }
     builder.close()
@@ -150,7 +165,7 @@ struct RegMLAssembler {
   }
 
   private mutating func finish(_ text: inout InlineText) {
-    if let piece = text.take() { references += builder.add(piece) }
+    if let piece = text.take() { references += builder.add(piece, terms: &terms) }
   }
 
   private mutating func readTable(_ node: Int) {

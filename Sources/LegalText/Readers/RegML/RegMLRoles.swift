@@ -15,7 +15,8 @@ struct RegMLRoles {
   func role(_ node: Int) -> InlineRole {
     switch element(node) {
     case .reference: document.attribute("target", of: node).map { .reference(target: $0) } ?? .inline
-    case .definition, .inline: .inline
+    case .definition: .term(name: document.attribute("term", of: node))
+    case .inline: .inline
     case .leftOut(let reason): .leftOut(reason)
     default: .separate
     }

@@ -17,6 +17,9 @@ struct USLMAssembler {
   var builder: EditionBuilder
   var account: MarkupAccount
   var references: [MarkedReference] = []
+  private var terms: [MarkedTerm] = []
+  /// The levels by the names with which references name them: "/us/usc/t44/s3502".
+  private var identifiers: [String: ProvisionIndex] = [:]
   /// Footnotes of the text that was just read; they stand behind it.
   var footnotes: [Int] = []
   /// The element that gave a footnote its number, which is not text again.
@@ -50,7 +53,8 @@ struct USLMAssembler {
           at: document.position(of: document.root)))
     }
     let runs = accounting ? account.runs(of: document) : []
-    return Checked(EditionReading(parsed: built.value, references: references, account: runs), diagnostics)
+    return Checked(
+      EditionReading(parsed: built.value, references: references, terms: terms, account: runs, identifiers: identifiers), diagnostics)
   }
 
   func element(_ node: Int) -> USLMElement { roles.element(node) }
@@ -74,6 +78,7 @@ struct USLMAssembler {
     let index = builder.open(
       kind, label: label, designation: printed, heading: words, level: kind == .subdivision ? builder.nestedLevel : 0,
       at: document.position(of: node))
+    name(node, index)
     let outer = (section, notesOfSection)
     if kind == .section { (section, notesOfSection) = (node, []) }
     var text = InlineText()
@@ -88,6 +93,12 @@ struct USLMAssembler {
     let state = document.attribute("status", of: node).flatMap(Self.state(status:))
     builder.update(index) { $0.state = state ?? OutlineInference.state(of: $0) }
     builder.close(to: depth)
+  }
+
+  /// The first level of an identifier wins: some files have two of one.
+  private mutating func name(_ node: Int, _ index: ProvisionIndex?) {
+    guard let index, let name = document.attribute("identifier", of: node), !name.isEmpty, identifiers[name] == nil else { return }
+    identifiers[name] = index
   }
 
   /// Notes and footnotes of the innermost level need two places more.
@@ -135,6 +146,7 @@ struct USLMAssembler {
       switch element(child) {
       case .level where !context.isQuoted && isUndesignated(child):
         // A level that the printed law does not have: its text and its sub-levels are the outer level's.
+        name(child, builder.current)
         block(child, &text, context)
       case .level(let level) where !context.isQuoted && !isTooDeep(child):
         finishText(&text)
@@ -161,7 +173,7 @@ struct USLMAssembler {
       case .footnote: footnotes.append(child)
       case .table: table(child, &text, context)
       case .leftOut(let reason): account.leaveOut(child, of: document, reason)
-      case .reference, .superscript, .lineBreak: append(child, to: &text, context)
+      case .reference, .term, .superscript, .lineBreak: append(child, to: &text, context)
       case .inline: holdsBlocks(child) ? block(child, &text, context) : append(child, to: &text, context)
       }
     }
@@ -200,7 +212,7 @@ struct USLMAssembler {
 
   /// Ends the paragraph at hand.
   mutating func finishText(_ text: inout InlineText) {
-    if let piece = text.take() { references += builder.add(piece) }
+    if let piece = text.take() { references += builder.add(piece, terms: &terms) }
     footnotes += text.takeTakenOut()
   }
 

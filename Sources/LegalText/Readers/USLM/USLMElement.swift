@@ -31,12 +31,14 @@ enum USLMElement: Hashable, Sendable {
   /// Provisions of another act, quoted.
   case quoted
   case reference
+  /// A term where it is defined.
+  case term
   case superscript
   case lineBreak
   /// A block of text without a role of its own: a signature, its lines.
   case block
   case leftOut(RemovalReason)
-  /// Emphasis, terms, dates and whatever a later schema may add: words of the text around.
+  /// Emphasis, dates and whatever a later schema may add: words of the text around.
   case inline
 
   init(_ name: MarkupName) {
@@ -64,7 +66,7 @@ enum USLMElement: Hashable, Sendable {
     "editorialNote": .note, "explanationNote": .note, "citationNote": .note,
     "editionNote": .note, "organizationNote": .note, "uscNote": .note,
     "statutoryNote": .note, "approvedNote": .note,
-    "quotedContent": .quoted, "ref": .reference, "sup": .superscript, "br": .lineBreak,
+    "quotedContent": .quoted, "ref": .reference, "term": .term, "sup": .superscript, "br": .lineBreak,
     "signature": .block, "signatures": .block, "name": .block, "role": .block, "affiliation": .block, "signatureDate": .block,
     "figure": .block, "caption": .block, "quotedText": .inline,
     "toc": .leftOut(.tableOfContents), "meta": .leftOut(.metadata), "preface": .leftOut(.metadata), "backMatter": .leftOut(.metadata),

@@ -19,11 +19,24 @@ struct USLMRoles {
     case .reference:
       if let target = document.attribute("href", of: node), !target.isEmpty { return .reference(target: target) }
       return document.attribute("idref", of: node) != nil ? .leftOut(.footnoteMark) : .inline
+    case .term: return isQuoted(node) ? .inline : .term(name: nil)
     case .superscript: return isFootnoteMark(node) ? .leftOut(.footnoteMark) : .inline
     case .leftOut(let reason): return .leftOut(reason)
     case .paragraph, .lineBreak, .block, .text, .level, .quoted, .number, .heading, .notes, .table: return .separate
     case .inline: return .inline
     }
+  }
+
+  /// Whether an element is another act's: what that defines is no term of this one.
+  private func isQuoted(_ node: Int) -> Bool {
+    var holder = document.parent(of: node)
+    while let current = holder {
+      switch element(current) {
+      case .quoted, .note, .notes, .footnote: return true
+      default: holder = document.parent(of: current)
+      }
+    }
+    return false
   }
 
   func isFootnote(_ node: Int) -> Bool { document.attribute("type", of: node) == "footnote" }
