@@ -126,6 +126,14 @@ package struct Corpus: Sendable {
     return instrument.regulation.style.citation(of: address)
   }
 
+  /// "CHAPTER IX", or the heading of a division without a number; `nil` for what is no division.
+  private func division(_ address: ProvisionAddress) -> String? {
+    guard let provision = provision(at: address), provision.kind == .division else { return nil }
+    var number = provision.designation[...]
+    while let last = number.last, ".:".contains(last) { number = number.dropLast() }
+    return number.isEmpty ? provision.heading : String(number)
+  }
+
   /// "recital 47", whatever the instrument calls its other provisions.
   private func recital(_ address: ProvisionAddress) -> String? {
     address.recital.map { number in
@@ -135,9 +143,10 @@ package struct Corpus: Sendable {
     }
   }
 
-  /// "§ 7050(a)", "recital 47".
+  /// "§ 7050(a)", "recital 47"; a division by its number, "Chapter IX", or its heading where it has none.
   package func shortCitation(of address: ProvisionAddress) -> String {
     guard let instrument = self[address.instrument] else { return address.description }
+    if let division = division(address) { return division }
     return recital(address) ?? instrument.regulation.style.shortCitation(of: address)
   }
 }

@@ -42,53 +42,46 @@ extension Sequence<HTML> {
 
 extension String {
   /// Compares bytes, not characters: a quotation mark followed by a combining accent is one `Character` that equals no
-  /// quotation mark, but it still ends an attribute in a browser.
+  /// quotation mark, but it still ends an attribute in a browser. Control characters, which no HTML document may hold, are
+  /// shown as U+FFFD.
   ///
   /// - Complexity: O(*n*); text without special characters is returned as it is.
   var escapedForHTML: String {
     var text = self
     return text.withUTF8 { bytes in
-      var growth = 0
-      for byte in bytes { growth += byte.htmlEscapeGrowth }
-      guard growth > 0 else { return self }
-      return String(unsafeUninitializedCapacity: bytes.count + growth) { buffer in
-        var end = 0
-        for byte in bytes {
-          guard byte.htmlEscapeGrowth > 0 else {
-            buffer[end] = byte
-            end += 1
-            continue
-          }
-          for escaped in byte.htmlEscape.utf8 {
-            buffer[end] = escaped
-            end += 1
-          }
+      guard bytes.contains(where: { $0.htmlEscape != nil || $0 == 0xC2 }) else { return self }
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count + bytes.count / 8 + 16)
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        if let escape = byte.htmlEscape {
+          result.append(contentsOf: escape.utf8)
+        } else if byte == 0xC2, index < bytes.count, (0x80...0x9F).contains(bytes[index]) {
+          // U+0080 to U+009F, left over where Windows-1252 was taken for Latin-1.
+          result.append(contentsOf: "\u{FFFD}".utf8)
+          index += 1
+        } else {
+          result.append(byte)
         }
-        return end
       }
+      return String(decoding: result, as: UTF8.self)
     }
   }
 }
 
 extension UInt8 {
-  fileprivate var htmlEscape: String {
+  /// What stands for a byte that may not stand itself; `nil` for all others.
+  fileprivate var htmlEscape: String? {
     switch self {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
     case UInt8(ascii: "'"): "&#39;"
-    default: ""
-    }
-  }
-
-  /// How many bytes longer the escape is than the character; 0 for what is not escaped.
-  fileprivate var htmlEscapeGrowth: Int {
-    switch self {
-    case UInt8(ascii: "&"), UInt8(ascii: "'"): 4
-    case UInt8(ascii: "<"), UInt8(ascii: ">"): 3
-    case UInt8(ascii: "\""): 5
-    default: 0
+    case 0...0x08, 0x0B, 0x0E...0x1F, 0x7F: "\u{FFFD}"
+    default: nil
     }
   }
 }
