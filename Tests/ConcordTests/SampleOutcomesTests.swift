@@ -133,6 +133,12 @@ import Testing
       cartwell.messages(ContractExpired.self) == [
         "Cartwell Logistics, Inc. (Parcel delivery): contract 'carriage-2023' ended on 31 August 2026, so none of 12 required clauses binds"
       ])
+    // Accepted for a time, and still there.
+    let expired = try #require(cartwell.handbook.findings.first { $0.rule == ContractExpired.identifier })
+    #expect(expired.waiver?.inWords == "waived until 31 December 2026")
+    let obligation = try cartwell.index("no-other-purpose")
+    #expect(cartwell.organization.flags(of: obligation, cartwell.engagement).waivedUntil?.description == "2026-12-31")
+    #expect(!cartwell.rules.contains("waiver-orphaned"))
   }
 
   @Test func contractThatNobodyHasFound() async throws {

@@ -105,6 +105,7 @@ extension AssessedOrganization {
     result.flags = DerivationFlagsWords(
       suspect: flags.suspect.map(\.inWords), waivedUntil: flags.waivedUntil, pendingFrom: flags.pendingFrom)
     result.steps += flags.suspect.map { DerivationStep(.fact, "Suspect: \($0.inWords)", at: $0.position) }
+    if let day = flags.waivedUntil { result.steps.append(DerivationStep(.fact, "Waived until \(day.inWords): the gap is accepted, not closed")) }
     if let day = flags.pendingFrom { result.steps.append(DerivationStep(.fact, "Pending: it binds from \(day.inWords)")) }
     return result
   }

@@ -19,6 +19,8 @@ package struct AssessedOrganization: Sendable {
   package let openScope: [EngagementSet]
   /// For each obligation its determinations, ascending by engagement. Permissions have none: they are never a gap.
   package let determinations: [[Determination]]
+  /// By engagement what rules found, where any of it is waived; empty until they have looked.
+  var waivableFindings: [EngagementIndex: [Finding]] = [:]
 
   /// Derives roles, applies selectors, determines statuses.
   ///

@@ -38,6 +38,7 @@ extension AssessedOrganization {
     var flags = DeterminationFlags()
     flags.pendingFrom = pendingFrom(obligation)
     guard let determination = determination(obligation, engagement), determination.status != .notAssessed else { return flags }
+    flags.waivedUntil = waivedUntil(obligation, determination)
     let record = linked.obligations[obligation]
     func add(_ subject: SuspectReason.Subject, _ on: CalendarDate, _ edition: Located<String>?, at position: SourcePosition) {
       guard let current = outdated(edition?.value, for: record.address) else { return }

@@ -16,20 +16,26 @@ package struct Finding: Hashable, Sendable {
   package var owner: String?
   /// What the finding is about, by stable names: the same finding has the same key whatever moves in the files.
   package var subject: String
+  /// The waiver in force that covers it. A waived finding stays visible and fails no check.
+  package var waiver: AppliedWaiver? = nil
 
   /// A digest of rule and subject by which baselines know a finding again. Lines and wording do not count.
   package var fingerprint: String { String(Fingerprint(of: "\(rule) \(subject)").digest.prefix(16)) }
 
-  /// As a compiler prints it.
+  /// As a compiler prints it; a note when it is waived.
   package var diagnostic: Diagnostic {
     let instruction = action.hasSuffix(".") ? String(action.dropLast()) : action
-    return Diagnostic(rule, severity, "\(message); \(instruction.lowercasedInitial)", at: position)
+    let words = "\(message); \(instruction.lowercasedInitial)"
+    guard let waiver else { return Diagnostic(rule, severity, words, at: position) }
+    // A tool that reads lines would take an accepted error for one.
+    return Diagnostic(rule, .note, "\(words) (\(severity.rawValue), \(waiver.inWords) by \(waiver.approver))", at: position)
   }
 }
 
 extension Finding: Comparable {
-  /// Worst first, then by place, rule and subject: a total order.
+  /// What is waived last, worst first, then by place, rule and subject: a total order.
   package static func < (left: Finding, right: Finding) -> Bool {
+    if (left.waiver == nil) != (right.waiver == nil) { return left.waiver == nil }
     if left.severity != right.severity { return left.severity > right.severity }
     if left.diagnostic != right.diagnostic { return left.diagnostic < right.diagnostic }
     return left.subject < right.subject

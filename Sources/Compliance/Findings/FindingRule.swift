@@ -18,6 +18,8 @@ package protocol FindingRule: Sendable {
 package struct FindingSubject: Sendable {
   package var organization: AssessedOrganization
   package var law: LinkedLaw
+  /// What the rules on the organization found: for the rules on waivers, which come after them.
+  package var found: [Finding] = []
 
   package init(organization: AssessedOrganization, law: LinkedLaw) {
     self.organization = organization
@@ -28,9 +30,12 @@ package struct FindingSubject: Sendable {
   var corpus: Corpus { organization.corpus }
 }
 
-/// All rules, by identifier.
 package enum FindingRules {
-  package static let all: [any FindingRule.Type] = [
+  /// All rules, by identifier.
+  package static let all: [any FindingRule.Type] = (ofOrganization + ofWaivers).sorted { $0.identifier < $1.identifier }
+
+  /// The rules whose findings can be waived.
+  package static let ofOrganization: [any FindingRule.Type] = [
     CitationUnresolved.self, ClauseMissing.self, ClauseNotRecorded.self, ClausePartial.self, ContractExpired.self,
     ContractExpiring.self, ContractUndated.self, DuplicateVendor.self, FlowDownMissing.self, FlowDownNotRecorded.self,
     ModalityMismatch.self, NotAssessed.self, NotMet.self, ObligationBindsNobody.self, ProhibitedPurpose.self,
@@ -39,8 +44,16 @@ package enum FindingRules {
     SubcontractorNoticeMissing.self, SubcontractorsNotRecorded.self, TermAsRecorded.self,
   ]
 
-  /// What all rules find, worst first, in a total order.
-  package static func findings(in subject: FindingSubject) -> [Finding] {
-    all.flatMap { $0.findings(in: subject) }.sorted()
+  /// The rules that look at the waivers of what the others found.
+  private static let ofWaivers: [any FindingRule.Type] = [WaiverExpired.self, WaiverOrphaned.self]
+
+  /// What all rules find, worst first and what is waived last, in a total order. The organization learns what is waived.
+  package static func findings(in organization: inout AssessedOrganization, law: LinkedLaw) -> [Finding] {
+    var subject = FindingSubject(organization: organization, law: law)
+    subject.found = ofOrganization.flatMap { $0.findings(in: subject) }
+    let waivers = ofWaivers.flatMap { $0.findings(in: subject) }
+    let found = WaivedFindings.applying(organization.linked.waivers, to: subject.found, in: organization)
+    organization.accept(found)
+    return (found + waivers).sorted()
   }
 }

@@ -14,15 +14,18 @@ package struct Organization: Sendable {
   package var obligations: [Obligation]
   package var roleRules: [RoleRule]
   package var assessments: [Assessment]
+  package var waivers: [Waiver]
 
   package init(
-    vocabularies: Vocabularies, vendors: [Vendor], obligations: [Obligation], roleRules: [RoleRule], assessments: [Assessment]
+    vocabularies: Vocabularies, vendors: [Vendor], obligations: [Obligation], roleRules: [RoleRule], assessments: [Assessment],
+    waivers: [Waiver] = []
   ) {
     self.vocabularies = vocabularies
     self.vendors = vendors
     self.obligations = obligations
     self.roleRules = roleRules
     self.assessments = assessments
+    self.waivers = waivers
   }
 }
 
@@ -36,6 +39,8 @@ package struct LinkedOrganization: Sendable {
   /// In the order of the files: rules are tried in this order.
   package var roleRules: [LinkedRoleRule]
   package var assessments: [LinkedAssessment]
+  /// In the order of the file.
+  package var waivers: [LinkedWaiver] = []
   /// All subcontractors, those of one list in a run.
   package var subcontractors: [LinkedSubcontractor] = []
   /// Every provision that a contract is asked to meet, in the order of the texts.

@@ -46,6 +46,7 @@ package struct Linker: Sendable {
     linked.roleRules = unique(organization.roleRules, by: \.id, called: "role rule", &diagnostics)
       .compactMap { linkRule($0, selectors, &diagnostics) }
     linked.assessments = linkAssessments(organization.assessments, linked, &diagnostics)
+    linked.waivers = linkWaivers(organization.waivers, linked, &diagnostics)
     return Checked(linked, diagnostics)
   }
 

@@ -205,9 +205,17 @@ package struct ContentLoader {
     let obligationFiles = await parse("obligations", ObligationReader.read)
     let vendors = await loadVendors(vocabularies)
     let assessments = await parse("assessments", AssessmentReader.read).flatMap { $0 }
+    let waivers = await loadWaivers()
     return Organization(
       vocabularies: vocabularies, vendors: vendors, obligations: obligationFiles.flatMap(\.obligations),
-      roleRules: obligationFiles.flatMap(\.roleRules), assessments: assessments)
+      roleRules: obligationFiles.flatMap(\.roleRules), assessments: assessments, waivers: waivers)
+  }
+
+  /// `waivers.yaml`; a project without one has no waivers.
+  private mutating func loadWaivers() async -> [Waiver] {
+    let path = content + "/waivers.yaml"
+    guard folder.exists(path), let record = await loadRecords([path]).first else { return [] }
+    return WaiverReader.read(record).reporting(to: &diagnostics)
   }
 
   /// Vendors from their own files, then from registers, files by path.

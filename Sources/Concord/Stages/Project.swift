@@ -35,9 +35,9 @@ package struct Project: Sendable {
       .link(content.organization, vendorsFolder: self.content + "/vendors", asOf: asOf).reporting(to: &diagnostics)
     let law = await LinkedLaw.link(content.corpus, width: width)
     let terms = await LinkedTerms.link(content.corpus, law: law, width: width).reporting(to: &diagnostics)
-    let organization = AssessedOrganization(
+    var organization = AssessedOrganization(
       linked, corpus: content.corpus, asOf: asOf, settings: content.information.settings)
-    let findings = FindingRules.findings(in: FindingSubject(organization: organization, law: law))
+    let findings = FindingRules.findings(in: &organization, law: law)
     let handbook = Handbook(
       information: content.information, organization: organization, law: law, terms: terms, findings: findings,
       prose: content.prose, sources: content.sources)

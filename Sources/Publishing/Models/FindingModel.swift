@@ -18,6 +18,10 @@ struct FindingModel: TemplateModel {
   var ownerKey: String
   /// `vendors/pinwheel.yaml:14:5`
   var place: String
+  /// "Waived until 31 December 2026"
+  var waived: String?
+  /// Who accepted it and why; empty when it is not waived.
+  var waivedTitle: String
 
   static let fields: [TemplateField<FindingModel>] = [
     .record("severity") { $0.severity }, .text("message") { $0.message }, .text("action") { $0.action },
@@ -25,6 +29,7 @@ struct FindingModel: TemplateModel {
     .optionalLink("subjectHref") { $0.subjectHref }, .optionalText("service") { $0.service },
     .optionalText("provision") { $0.provision }, .optionalLink("provisionHref") { $0.provisionHref },
     .text("owner") { $0.owner }, .text("ownerKey") { $0.ownerKey }, .text("place") { $0.place },
+    .optionalText("waived") { $0.waived }, .text("waivedTitle") { $0.waivedTitle },
   ]
 
   init(_ context: PageContext, _ finding: Finding) {
@@ -50,5 +55,7 @@ struct FindingModel: TemplateModel {
     owner = finding.owner ?? context.handbook.information.owner ?? "Not recorded"
     ownerKey = owner.filterKey
     place = finding.position?.description ?? "Not recorded"
+    waived = finding.waiver?.inWords.capitalizedFirst
+    waivedTitle = finding.waiver?.whyInWords ?? ""
   }
 }

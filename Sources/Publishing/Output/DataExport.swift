@@ -16,7 +16,7 @@ package enum DataExport {
   private static func matrix(_ handbook: Handbook) -> CSVTable {
     let organization = handbook.organization
     var table = CSVTable(header: [
-      "vendor", "engagement", "service", "declared role", "effective role", "obligation", "provision", "status", "reason", "as of",
+      "vendor", "engagement", "service", "declared role", "effective role", "obligation", "provision", "status", "reason", "as of", "waived until",
     ])
     for engagement in handbook.linked.engagements.indices {
       let key = EngagementKey(in: handbook.linked, engagement)
@@ -30,6 +30,7 @@ package enum DataExport {
           role.declared == nil ? "" : organization.label(ofRole: role.declared), organization.label(ofRole: role.effective),
           obligation.record.id.value, handbook.corpus.citation(of: obligation.address),
           (determination?.status ?? .notApplicable).name, reason, organization.asOf.description,
+          organization.flags(of: index, engagement).waivedUntil?.description ?? "",
         ])
       }
     }
@@ -37,12 +38,13 @@ package enum DataExport {
   }
 
   private static func actions(_ handbook: Handbook) -> CSVTable {
-    var table = CSVTable(header: ["severity", "rule", "finding", "action", "subject", "provision", "owner", "place", "fingerprint"])
+    var table = CSVTable(header: ["severity", "rule", "finding", "action", "subject", "provision", "owner", "place", "fingerprint", "waived until"])
     for finding in handbook.findings {
       table.add([
         finding.severity.rawValue, finding.rule.name, finding.message, finding.action, finding.subject,
         finding.provision.map { handbook.corpus.citation(of: $0) } ?? "", finding.owner ?? handbook.information.owner ?? "",
         finding.position?.description ?? "", finding.fingerprint,
+        finding.waiver?.until.description ?? "",
       ])
     }
     return table

@@ -17,7 +17,7 @@ struct ActionsPage: TemplateModel {
 
   init(_ context: PageContext) {
     let findings = context.handbook.findings
-    func count(_ severity: Severity) -> Int { findings.filter { $0.severity == severity }.count }
+    func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity && $0.waiver == nil } }
     frame = context.frame(crumbs: [])
     self.findings = findings.map { FindingModel(context, $0) }
     owners = OptionModel.options(self.findings.map(\.owner))
@@ -30,6 +30,8 @@ struct ActionsPage: TemplateModel {
       FigureModel(label: "warnings", value: "\(count(.warning))", status: .partial),
       FigureModel(label: "notes", value: "\(count(.note))"),
     ]
+    let waived = findings.count { $0.waiver != nil }
+    if waived > 0 { figures.append(FigureModel(label: "waived", value: "\(waived)")) }
   }
 }
 

@@ -86,8 +86,8 @@ struct HomePage: TemplateModel {
     let fallback = context.handbook.information.owner ?? "Not recorded"
     return Dictionary(grouping: context.handbook.findings) { $0.owner ?? fallback }.sorted { $0.key < $1.key }.map { name, findings in
       OwnerModel(
-        name: name, errors: findings.filter { $0.severity == .error }.count,
-        warnings: findings.filter { $0.severity == .warning }.count, href: context.links.href(.actions))
+        name: name, errors: findings.count { $0.severity == .error && $0.waiver == nil },
+        warnings: findings.count { $0.severity == .warning && $0.waiver == nil }, href: context.links.href(.actions))
     }
   }
 }

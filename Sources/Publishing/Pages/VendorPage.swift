@@ -43,9 +43,11 @@ struct VendorPage: TemplateModel {
     self.counts = "\(counts.assessedInWords). \(context.asOfWords)."
     engagements = vendor.engagements.map { EngagementModel(context, $0) }
     findings = own.map { FindingModel(context, $0) }
-    let errors = own.filter { $0.severity == .error }.count
-    let warnings = own.filter { $0.severity == .warning }.count
-    findingWords = "\(own.count): \(errors.counted("error")), \(warnings.counted("warning"))"
+    let errors = own.count { $0.severity == .error && $0.waiver == nil }
+    let warnings = own.count { $0.severity == .warning && $0.waiver == nil }
+    let waived = own.count { $0.waiver != nil }
+    findingWords =
+      "\(own.count): \(errors.counted("error")), \(warnings.counted("warning"))" + (waived > 0 ? ", \(waived) waived" : "")
   }
 }
 

@@ -18,6 +18,7 @@ struct SmallOrganization {
   var rules = ""
   var vendors: [String] = []
   var assessments = ""
+  var waivers = ""
   var asOf = "2026-11-23"
 
   static let law = """
@@ -96,8 +97,10 @@ struct SmallOrganization {
       VendorReader.read(try record(text, vendorPath(index))).reporting(to: &diagnostics)
     }
     let found = assessments.isEmpty ? [] : AssessmentReader.read(try record(assessments, "assessments.yaml")).reporting(to: &diagnostics)
+    let accepted = waivers.isEmpty ? [] : WaiverReader.read(try record(waivers, "waivers.yaml")).reporting(to: &diagnostics)
     let organization = Organization(
-      vocabularies: vocabularies, vendors: vendors, obligations: file.obligations, roleRules: file.roleRules, assessments: found)
+      vocabularies: vocabularies, vendors: vendors, obligations: file.obligations, roleRules: file.roleRules, assessments: found,
+      waivers: accepted)
     let references = ReferenceReader(corpus: corpus, defaultInstrument: InstrumentIdentifier("act"))
     let linked = Linker(references: references).link(organization, vendorsFolder: "vendors", asOf: day)
     return (Checked(linked.value, diagnostics + linked.diagnostics), corpus)
