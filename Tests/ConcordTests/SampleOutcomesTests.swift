@@ -124,6 +124,27 @@ import Testing
       ])
   }
 
+  /// The standard's second edition: one period is shorter, one duty repealed, one only renumbered.
+  @Test func anotherEditionMakesSuspectExactlyWhatRestsOnChangedWords() async throws {
+    let day = try #require(CalendarDate(iso: "2027-02-01"))
+    let project = Project(folder: ProjectFolder(root: Golden.packageRoot), asOf: day, width: 2)
+    let checked = await project.assess()
+    let organization = try #require(checked.value).organization
+    let before = try await assess().organization
+    var suspect: Set<String> = []
+    for (index, obligation) in organization.linked.obligations.enumerated() {
+      guard obligation.address.instrument.rawValue == "vendor-data-standard" else { continue }
+      let old = try #require(before.linked.obligations.firstIndex { $0.record.id.value == obligation.record.id.value })
+      for determination in organization.determinations[index] {
+        #expect(before.determination(old, determination.engagement)?.status == determination.status)
+        let reasons = organization.flags(of: index, determination.engagement).suspect
+        if !reasons.isEmpty { suspect.insert(obligation.record.id.value) }
+        for reason in reasons { #expect(reason.inWords.contains("to be looked at by")) }
+      }
+    }
+    #expect(suspect.sorted() == ["vds-confirmation", "vds-incident-notice", "vds-retention"])
+  }
+
   @Test func expiredContract() async throws {
     let cartwell = try await outcome("cartwell/parcel-delivery")
     #expect(cartwell.organization.contracts.coverage[cartwell.engagement] == .lapsed)

@@ -119,20 +119,6 @@ extension AssessedOrganization {
   }
 }
 
-extension SuspectReason {
-  /// "the assessment of 14 June 2021 names no edition; edition 'deskbook' is current".
-  package var inWords: String {
-    let what =
-      switch subject {
-      case .obligation: "the review of the obligation"
-      case .contract(let id): "the review of contract '\(id)'"
-      case .assessment: "the assessment"
-      }
-    let basis = edition.map { "rests on edition '\($0)'" } ?? "names no edition"
-    return "\(what) of \(on.inWords) \(basis); edition '\(current)' is current"
-  }
-}
-
 extension Modality {
   /// As it begins a sentence.
   package var inWords: String {

@@ -7,6 +7,8 @@ package struct AssessedOrganization: Sendable {
   package var corpus: Corpus
   package var asOf: CalendarDate
   package var settings: ComplianceSettings
+  /// From the editions that records name to the current ones.
+  package let lawChanges: LawChanges
   package let contracts: ContractRegister
   let clauses: ClauseFacts
   /// One for each engagement.
@@ -24,8 +26,13 @@ package struct AssessedOrganization: Sendable {
 
   /// Derives roles, applies selectors, determines statuses.
   ///
+  /// - Parameter lawChanges: without them whatever rests on another edition than the current one is suspect.
   /// - Complexity: applicability is set algebra over bit sets; determinations are linear in the pairs that apply.
-  package init(_ linked: LinkedOrganization, corpus: Corpus, asOf: CalendarDate, settings: ComplianceSettings = ComplianceSettings()) {
+  package init(
+    _ linked: LinkedOrganization, corpus: Corpus, asOf: CalendarDate, settings: ComplianceSettings = ComplianceSettings(),
+    lawChanges: LawChanges = LawChanges()
+  ) {
+    self.lawChanges = lawChanges
     self.linked = linked
     self.corpus = corpus
     self.asOf = asOf

@@ -35,8 +35,9 @@ package struct Project: Sendable {
       .link(content.organization, vendorsFolder: self.content + "/vendors", asOf: asOf).reporting(to: &diagnostics)
     let law = await LinkedLaw.link(content.corpus, width: width)
     let terms = await LinkedTerms.link(content.corpus, law: law, width: width).reporting(to: &diagnostics)
+    let lawChanges = await LawChanges.read(linked, corpus: content.corpus, width: width)
     var organization = AssessedOrganization(
-      linked, corpus: content.corpus, asOf: asOf, settings: content.information.settings)
+      linked, corpus: content.corpus, asOf: asOf, settings: content.information.settings, lawChanges: lawChanges)
     let findings = FindingRules.findings(in: &organization, law: law)
     let handbook = Handbook(
       information: content.information, organization: organization, law: law, terms: terms, findings: findings,
