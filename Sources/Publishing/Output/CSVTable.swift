@@ -1,16 +1,16 @@
 internal import Diagnostics
 
 /// A table as comma-separated values after RFC 4180, with CRLF line ends.
-struct CSVTable {
+package struct CSVTable {
   private var text: String
 
-  init(header: [String]) {
+  package init(header: [String]) {
     text = Self.line(header)
   }
 
-  mutating func add(_ cells: [String]) { text += Self.line(cells) }
+  package mutating func add(_ cells: [String]) { text += Self.line(cells) }
 
-  var bytes: [UInt8] { Array(text.utf8) }
+  package var bytes: [UInt8] { Array(text.utf8) }
 
   private static func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
 

@@ -99,13 +99,6 @@ import Testing
     ProvisionAddress(InstrumentIdentifier("act"), components)
   }
 
-  @Test func namesTheChangeOfTheWordsAndOfTheDefinition() async throws {
-    #expect(
-      try await change().grounds(of: address("2")).map(\.inWords) == [
-        "§ 2: '24 months' became '13 months'", "indirectly, § 1: 'or a household' was added",
-      ])
-  }
-
   @Test func followsWordsToTheirNewNumber() async throws {
     let change = try await change()
     #expect(change.comparison.successors(of: address("4")) == [address("3")])

@@ -1,0 +1,72 @@
+internal import Diagnostics
+internal import Foundation
+internal import Publishing
+
+extension Impact {
+  /// For a terminal.
+  package var lines: [String] {
+    var result = [title, touchedInWords]
+    if !changes.isEmpty { result += ["", "What changed (\(changes.count)):"] + changes.map { "  " + $0 } }
+    guard !tasks.isEmpty else { return (result + ["", "Nothing to do: no record rests on what changed"]).map(\.withVisibleControlCharacters) }
+    result += ["", "To do \(dueInWords) (\(tasks.count)):"]
+    for (who, tasks) in tasksByPerson {
+      result += ["", "\(Self.name(who)) (\(tasks.count)):"]
+      for task in tasks {
+        result.append("  \(task.kind.label): \(task.subject)\(task.position.map { " [\($0)]" } ?? "")")
+        result += task.reasons.map { "    " + $0 }
+      }
+    }
+    return result.map(\.withVisibleControlCharacters)
+  }
+
+  /// A task list to paste into an issue.
+  package var markdown: String {
+    var result = ["# \(Self.escaped(title))", "", Self.escaped(touchedInWords)]
+    if !changes.isEmpty { result += ["", "## What changed", ""] + changes.map { "- " + Self.escaped($0) } }
+    result += ["", "## To do \(Self.escaped(dueInWords))"]
+    if tasks.isEmpty { result += ["", "Nothing: no record rests on what changed."] }
+    for (who, tasks) in tasksByPerson {
+      result += ["", "### \(Self.escaped(Self.name(who)))", ""]
+      result += tasks.map { task in
+        "- [ ] \(task.kind.label): \(Self.escaped(task.subject)) (\(Self.escaped(task.reasons.joined(separator: "; "))))"
+      }
+    }
+    return result.joined(separator: "\n")
+  }
+
+  /// One row a task.
+  package var csv: String {
+    var table = CSVTable(header: ["due", "who", "task", "obligation", "vendor", "engagement", "contract", "subject", "reason", "file", "line"])
+    for task in tasks {
+      table.add([
+        due?.description ?? "", task.who ?? "", task.kind.rawValue, task.obligation ?? "", task.engagement?.vendor ?? "",
+        task.engagement?.engagement ?? "", task.contract ?? "", task.subject, task.reasons.joined(separator: "; "),
+        task.position?.file ?? "", task.position.map { String($0.line) } ?? "",
+      ])
+    }
+    return String(decoding: table.bytes, as: UTF8.self)
+  }
+
+  private var title: String {
+    let date = new.effective.map { "in force from \($0.inWords)" } ?? "date of effect unknown"
+    return "\(regulation.shortTitle): from \(old.id) to \(new.id) (\(date)), as of \(asOf)"
+  }
+
+  private var touchedInWords: String {
+    let done = counts.done == 0 ? "" : "; \(counts.done) reviewed or assessed under '\(new.id)' already"
+    return "\(counts.touchedObligations) of \(counts.obligations) obligations rest on changed words, "
+      + "\(counts.touchedEngagements) of \(counts.engagements) engagements are touched\(done)"
+  }
+
+  private static func name(_ who: String?) -> String { who ?? "Nobody named" }
+
+  /// Text as CommonMark shows it: nothing in a record is markup.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text.withVisibleControlCharacters.unicodeScalars {
+      if #"\`*_{}[]<>#|~&!"#.unicodeScalars.contains(character) { result.append("\\") }
+      result.unicodeScalars.append(character)
+    }
+    return result
+  }
+}
