@@ -8,10 +8,11 @@ import Testing
   private static let old = """
     # Part 1. Terms
 
-    {definition}
-    ## § 1. Record
+    ## § 1. Definitions
 
-    "Record" means a note about a person.
+    In this act:
+
+    (a) "Record" means a note about a person.
 
     # Part 2. Duties
 
@@ -45,10 +46,11 @@ import Testing
   private static let new = """
     # Part 1. Terms
 
-    {definition}
-    ## § 1. Record
+    ## § 1. Definitions
 
-    “Record” means a note about a person or a household.
+    In this act:
+
+    (a) “Record” means a note about a person or a household.
 
     # Part 2. Duties
 
@@ -97,6 +99,13 @@ import Testing
 
   private func address(_ components: String...) -> ProvisionAddress {
     ProvisionAddress(InstrumentIdentifier("act"), components)
+  }
+
+  @Test func namesTheChangeOfTheWordsAndOfTheDefinition() async throws {
+    #expect(
+      try await change().grounds(of: address("2")).map(\.inWords) == [
+        "§ 2: '24 months' became '13 months'", "indirectly, § 1(a): 'or a household' was added",
+      ])
   }
 
   @Test func followsWordsToTheirNewNumber() async throws {
