@@ -12,6 +12,8 @@ package struct Assessment: Sendable {
   package var by: String
   package var on: CalendarDate
   package var edition: Located<String>?
+  /// The day by which somebody assesses again, where it is not that of `review-months`.
+  package var next: CalendarDate?
   package var position: SourcePosition
 }
 
@@ -58,6 +60,7 @@ package enum AssessmentReader {
     let by = reader.text("by", .required)
     let on = reader.date("on", .required)
     let edition = reader.text("edition")
+    let next = reader.date("next")
     let diagnostics = reader.finish()
     guard let vendor, let engagement, let obligation, let status, let reason, let by, let on else {
       return Checked(nil, diagnostics)
@@ -65,7 +68,7 @@ package enum AssessmentReader {
     return Checked(
       Assessment(
         vendor: vendor, engagement: engagement, obligation: obligation, status: status.value.status, reason: reason.value,
-        evidence: evidence, by: by.value, on: on.value, edition: edition, position: value.position),
+        evidence: evidence, by: by.value, on: on.value, edition: edition, next: next?.value, position: value.position),
       diagnostics)
   }
 }

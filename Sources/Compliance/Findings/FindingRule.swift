@@ -39,7 +39,7 @@ package enum FindingRules {
     CitationUnresolved.self, ClauseMissing.self, ClauseNotRecorded.self, ClausePartial.self, ContractExpired.self,
     ContractExpiring.self, ContractUndated.self, DuplicateVendor.self, FlowDownMissing.self, FlowDownNotRecorded.self,
     ModalityMismatch.self, NotAssessed.self, NotMet.self, ObligationBindsNobody.self, ProhibitedPurpose.self,
-    ProvisionWithoutObligation.self, QuoteNotFound.self, RoleChanged.self, RoleNotDetermined.self, RoleRulesCircular.self,
+    ProvisionWithoutObligation.self, QuoteNotFound.self, ReviewOverdue.self, RoleChanged.self, RoleNotDetermined.self, RoleRulesCircular.self,
     SubcontractorCircular.self, SubcontractorExceedsData.self, SubcontractorExceedsPurposes.self,
     SubcontractorNoticeMissing.self, SubcontractorsNotRecorded.self, TermAsRecorded.self,
   ]

@@ -42,4 +42,6 @@ package struct Review: Sendable {
   package var on: CalendarDate
   package var by: String
   package var edition: Located<String>?
+  /// The day by which somebody looks again, where it is not that of `review-months`.
+  package var next: CalendarDate? = nil
 }

@@ -71,15 +71,16 @@ package enum ContractReader {
   }
 }
 
-/// Reads `reviewed: { on, by, edition }`.
+/// Reads `reviewed: { on, by, edition, next }`.
 enum ReviewReader {
   static func read(_ value: RecordValue) -> Checked<Review?> {
     var reader = RecordReader(value, describing: "review")
     let on = reader.date("on", .required)
     let by = reader.text("by", .required)
     let edition = reader.text("edition")
+    let next = reader.date("next")
     let diagnostics = reader.finish()
     guard let on, let by else { return Checked(nil, diagnostics) }
-    return Checked(Review(on: on.value, by: by.value, edition: edition), diagnostics)
+    return Checked(Review(on: on.value, by: by.value, edition: edition, next: next?.value), diagnostics)
   }
 }

@@ -24,15 +24,18 @@ enum HandbookReader {
 
   private static func settings(_ reader: inout RecordReader) -> ComplianceSettings {
     var settings = ComplianceSettings()
-    guard let text = reader.text("contract-expiring-days") else { return settings }
-    if let days = Int(text.value), (0...3650).contains(days) {
-      settings.expiringWithinDays = days
-    } else {
-      reader.report(
-        Diagnostic(
-          "wrong-value", .error, "Key 'contract-expiring-days' takes a number of days from 0 to 3650, not '\(text.value)'",
-          at: text.position))
-    }
+    if let days = number("contract-expiring-days", of: "days", 0...3650, &reader) { settings.expiringWithinDays = days }
+    settings.reviewMonths = number("review-months", of: "months", 1...120, &reader)
     return settings
+  }
+
+  private static func number(_ key: String, of unit: String, _ range: ClosedRange<Int>, _ reader: inout RecordReader) -> Int? {
+    guard let text = reader.text(key) else { return nil }
+    if let number = Int(text.value), range.contains(number) { return number }
+    reader.report(
+      Diagnostic(
+        "wrong-value", .error,
+        "Key '\(key)' takes a number of \(unit) from \(range.lowerBound) to \(range.upperBound), not '\(text.value)'", at: text.position))
+    return nil
   }
 }

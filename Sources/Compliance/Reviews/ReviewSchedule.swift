@@ -1,0 +1,83 @@
+package import Diagnostics
+package import LegalText
+
+/// A review that is to be done again.
+package struct ReviewDue: Hashable, Sendable {
+  package enum Subject: Hashable, Sendable {
+    /// The reading of a contract, by its identifier.
+    case contract(String)
+    case assessment(ObligationIndex, EngagementIndex)
+  }
+
+  package var subject: Subject
+  package var vendor: VendorIndex
+  package var last: CalendarDate
+  /// The day by which it is due, which is still in time.
+  package var next: CalendarDate
+  package var position: SourcePosition
+}
+
+/// A month and the reviews that are due in it.
+package struct ReviewMonth: Hashable, Sendable {
+  package var year: Int
+  package var month: Int
+  package var reviews: [ReviewDue]
+}
+
+/// When contracts and assessments are to be looked at again: on the day that a review names, else so many months after it as
+/// `review-months` of handbook.yaml sets. Without either nothing is due.
+package enum ReviewSchedule {
+  /// Ordered by day, then by place in the files. What has lapsed or is superseded needs no review; vendors that are
+  /// terminated are left out.
+  package static func reviews(of organization: AssessedOrganization) -> [ReviewDue] {
+    let linked = organization.linked
+    let months = organization.settings.reviewMonths
+    var reviews: [ReviewDue] = []
+    let used = Set(
+      linked.engagements.indices.flatMap { index -> [[Int]] in
+        guard case .inForce(let offsets) = organization.contracts.coverage[index] else { return [] }
+        return offsets.map { [linked.engagements[index].vendor, $0] }
+      })
+    for (vendor, record) in linked.vendors.enumerated() where !record.isTombstone {
+      for (offset, contract) in record.contracts.enumerated() where used.contains([vendor, offset]) {
+        guard let review = contract.record.reviewed, let next = review.next ?? months.map(review.on.adding) else { continue }
+        reviews.append(
+          ReviewDue(
+            subject: .contract(contract.record.id.value), vendor: vendor, last: review.on, next: next,
+            position: contract.record.position))
+      }
+    }
+    for assessment in linked.assessments where organization.determination(assessment.obligation, assessment.engagement) != nil {
+      let record = assessment.record
+      guard let next = record.next ?? months.map(record.on.adding) else { continue }
+      reviews.append(
+        ReviewDue(
+          subject: .assessment(assessment.obligation, assessment.engagement),
+          vendor: linked.engagements[assessment.engagement].vendor, last: record.on, next: next, position: record.position))
+    }
+    return reviews.sorted { ($0.next, $0.position) < ($1.next, $1.position) }
+  }
+
+  /// Every month from the first due review to the last, those without any included, so that one sees whether they bunch.
+  package static func months(_ reviews: [ReviewDue]) -> [ReviewMonth] {
+    guard let first = reviews.first?.next, let last = reviews.last?.next else { return [] }
+    let byMonth = Dictionary(grouping: reviews) { $0.next.monthNumber }
+    return (first.monthNumber...last.monthNumber).map { number in
+      ReviewMonth(year: number / 12, month: number % 12 + 1, reviews: byMonth[number] ?? [])
+    }
+  }
+}
+
+extension CalendarDate {
+  /// Months since the year 0.
+  fileprivate var monthNumber: Int { year * 12 + month - 1 }
+
+  /// The same day so many months later, or the last of its month.
+  fileprivate func adding(months: Int) -> CalendarDate {
+    let number = monthNumber + months
+    for day in stride(from: day, through: 28, by: -1) {
+      if let date = CalendarDate(year: number / 12, month: number % 12 + 1, day: day) { return date }
+    }
+    return CalendarDate(year: number / 12, month: number % 12 + 1, day: min(day, 28)) ?? self
+  }
+}
