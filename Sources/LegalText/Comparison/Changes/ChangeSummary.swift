@@ -76,7 +76,8 @@ package struct ChangeSummary: Sendable {
   package func citation(_ index: ProvisionIndex, in edition: Edition) -> String {
     let provision = edition.provisions[index]
     switch provision.kind {
-    case .division, .definition where edition.section(of: index) == nil:
+    case .division,
+      .definition where edition.section(of: index) == nil:
       let name = [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
       return name.isEmpty ? provision.address.components.joined(separator: "/") : name
     case .recital: return "recital " + (provision.address.recital ?? provision.address.components[0])
