@@ -57,6 +57,8 @@ let package = Package(
     .target(
       name: "Concord",
       dependencies: ["CommonMark", "Diagnostics", "LegalText", "Compliance", "Publishing"],
+      // `Theme` is a link to `templates`: what projects override file by file comes with the program.
+      resources: [.copy("Theme/html"), .copy("Theme/markdown"), .copy("Theme/assets"), .copy("Starter")],
       swiftSettings: settings),
     .executableTarget(
       name: "ConcordTool",

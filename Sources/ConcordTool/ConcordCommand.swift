@@ -15,7 +15,7 @@ struct ConcordCommand: AsyncParsableCommand {
         74  a file could not be read or written
       """,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self, ServeCommand.self, ImportCommand.self,
+      InitCommand.self, BuildCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self, ServeCommand.self, ImportCommand.self,
       TermsCommand.self,
       VerifyCommand.self,
     ])

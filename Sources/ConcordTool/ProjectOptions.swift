@@ -38,7 +38,7 @@ extension CalendarDate: ExpressibleByArgument {
 
 extension CalendarDate {
   /// The only reading of the clock in the program.
-  fileprivate static var today: CalendarDate {
+  static var today: CalendarDate {
     CalendarDate(dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)) + unixEpochDayNumber)
   }
 }

@@ -11,9 +11,11 @@ struct CommandRun {
 
   init(_ arguments: String..., in folder: URL) throws { try self.init(arguments, in: folder) }
 
-  init(_ arguments: [String], in folder: URL) throws {
+  init(_ arguments: [String], in folder: URL) throws { try self.init(program: Self.program, arguments, in: folder) }
+
+  init(program: URL, _ arguments: [String], in folder: URL) throws {
     let process = Process()
-    process.executableURL = Self.program
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     // Files take any amount of output without a reader, pipes do not.

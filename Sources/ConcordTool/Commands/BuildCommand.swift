@@ -14,7 +14,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
-  @Option(help: "The templates folder, below the project's.")
+  @Option(help: "The folder of templates and assets that override the built-in theme, below the project's; it need not exist.")
   var templates = "templates"
 
   @Option(help: "The folder to publish to, below the project's or absolute.")

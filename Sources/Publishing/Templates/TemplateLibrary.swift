@@ -47,7 +47,7 @@ package struct TemplateLibrary: Sendable {
     let used = Set(checker.states.map(\.template))
     for name in names where !used.contains(name) {
       let position = templates[name].map { SourcePosition(startOf: $0.source.path) }
-      diagnostics.append(TemplateProblem.unusedTemplate(name).diagnostic(at: position))
+      diagnostics.append(TemplateProblem.unusedTemplate(name, known: names.filter(used.contains)).diagnostic(at: position))
     }
 
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }

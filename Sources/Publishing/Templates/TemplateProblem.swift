@@ -35,7 +35,7 @@ enum TemplateProblem {
   case endlessPartial(String)
   case missingTemplate(String, model: String, known: [String])
   case duplicateTemplate(String, other: String)
-  case unusedTemplate(String)
+  case unusedTemplate(String, known: [String])
   case repeatedField(String, model: String)
 
   func diagnostic(at position: SourcePosition?) -> Diagnostic {
@@ -127,8 +127,12 @@ enum TemplateProblem {
       )
     case .duplicateTemplate(let name, let other):
       ("duplicate-template", .error, "Template '\(name)' already is '\(other)'; rename one of the files")
-    case .unusedTemplate(let name):
-      ("unused-template", .warning, "Template '\(name)' is used by no page; include it with {{> \(name)}} or delete it")
+    case .unusedTemplate(let name, let known):
+      (
+        "unused-template", .warning,
+        "Template '\(name)' is used by no page; include it with {{> \(name)}} or delete it"
+          + NearMiss.suggestion(for: name, among: known)
+      )
     case .repeatedField(let name, let model):
       ("repeated-field", .error, "Field '\(name)' stands twice in \(model); give each field its own name")
     }
