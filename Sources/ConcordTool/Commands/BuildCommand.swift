@@ -47,7 +47,7 @@ struct BuildCommand: AsyncParsableCommand {
     let counts = site.handbook.organization.totalCounts
     let pages = site.files.filter { $0.path.hasSuffix(".html") }.count
     return
-      "Built \(pages) pages in \(output), as of \(site.handbook.organization.asOf): \(counts.assessed) of \(counts.inScope) determinations assessed, \(counts.notAssessed) not assessed; \(site.handbook.findings.count) findings"
+      "Built \(pages) pages in \(output), as of \(site.handbook.organization.asOf): \(counts.assessed) of \(counts.inScope) determinations assessed, \(counts.notAssessed) not assessed; \(site.handbook.findings.count) \(site.handbook.findings.count == 1 ? "finding" : "findings")"
   }
 }
 

@@ -68,7 +68,7 @@ struct HomePage: TemplateModel {
       for edition in instrument.editions {
         if let day = edition.information.effective, day > asOf {
           dates.append(
-            (day, "\(instrument.regulation.shortTitle), edition \(edition.information.id)", context.links.href(.instrument(instrument.id))))
+            (day, "\(instrument.regulation.shortTitle), \(edition.information.id.inWords)", context.links.href(.instrument(instrument.id))))
         }
       }
     }

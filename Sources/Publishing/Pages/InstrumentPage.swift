@@ -180,7 +180,7 @@ struct InstrumentEntryModel: TemplateModel {
     let counts = edition.sections.reduce(StatusCounts()) { $0 + context.sectionCounts(of: $1, in: instrument) }
     title = instrument.regulation.title
     href = context.links.href(.instrument(instrument.id))
-    self.edition = instrument.current.information.id.rawValue
+    self.edition = instrument.current.information.id.inWords
     effective = instrument.current.information.effective.map { "effective \($0.inWords)" } ?? "effective date unknown"
     words = context.textCounts(edition.provisions.filter { $0.kind != .division && $0.kind != .note })
     tally = TallyModel(counts: counts)

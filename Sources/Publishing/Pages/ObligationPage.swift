@@ -50,9 +50,9 @@ struct ObligationPage: TemplateModel {
       return LinkModel(label: context.linked.obligations[other].record.title, href: context.links.href(.obligation(other)))
     }
     let instrument = context.corpus[obligation.address.instrument]
-    let edition = instrument?.current.information.id.rawValue ?? ""
+    let edition = instrument?.current.information.id.inWords ?? ""
     frame = context.frame(
-      crumbs: [.obligations], source: instrument.map { "\($0.regulation.title), edition \(edition)" }, owner: record.owner)
+      crumbs: [.obligations], source: instrument.map { "\($0.regulation.title), \(edition)" }, owner: record.owner)
     modality = record.modality.rawValue.capitalizedFirst
     citation = context.citation(obligation.address)
     citationHref = context.links.href(to: obligation.address) ?? context.links.href(.instruments)
@@ -86,7 +86,7 @@ struct ObligationPage: TemplateModel {
     let citation = context.shortCitation(obligation.address)
     switch obligation.quote {
     case nil: return ("No words are quoted.", false)
-    case .found: return ("edition \(edition); found word for word.", true)
+    case .found: return ("\(edition); found word for word.", true)
     case .foundElsewhere(let address): return ("Not found in \(citation); the words stand in \(context.shortCitation(address)).", false)
     case .notFound: return ("Not found in \(citation) as loaded: do not rely on these words.", false)
     case .summaryOnly: return ("\(citation) is present as a summary, so these words cannot be checked.", false)
@@ -109,7 +109,7 @@ struct ObligationPage: TemplateModel {
     }
     if record.satisfiedBy.needsAssessment { satisfied.append("an assessment") }
     let reviewed = record.reviewed.map { review in
-      "\(review.on.inWords), \(review.by)" + (review.edition.map { ", edition \($0.value)" } ?? "")
+      "\(review.on.inWords), \(review.by)" + (review.edition.map { ", \(EditionIdentifier($0.value).inWords)" } ?? "")
     }
     return [
       FactModel(label: "Binds", value: context.text(bearers.isEmpty ? "The organization" : bearers)),

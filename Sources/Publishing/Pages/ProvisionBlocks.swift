@@ -181,10 +181,10 @@ struct ProvisionBlocks {
       }
     }
     guard let first = missing.first, let last = missing.last else { return result }
-    let edition = context.corpus[first.instrument]?.current.information.id.rawValue ?? ""
+    let edition = context.corpus[first.instrument]?.current.information.id.inWords ?? "the edition"
     for offset in result.indices where result[offset].href != nil { result[offset].why = "to be checked: part of the range is missing" }
     let range = first == last ? "" : " to \(CitationStyle.pinpoint(last))"
-    result.append(CitedModel(label: context.shortCitation(first) + range, href: nil, why: "not in edition \(edition)"))
+    result.append(CitedModel(label: context.shortCitation(first) + range, href: nil, why: "not in \(edition)"))
     return result
   }
 }

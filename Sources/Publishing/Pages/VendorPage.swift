@@ -156,7 +156,7 @@ struct EngagementModel: TemplateModel {
         ?? "no end date recorded"
       let reviewed =
         contract.reviewed.map { review in
-          "reviewed \(review.on.inWords) by \(review.by)" + (review.edition.map { " under edition \($0.value)" } ?? "")
+          "reviewed \(review.on.inWords) by \(review.by)" + (review.edition.map { " under \(EditionIdentifier($0.value).inWords)" } ?? "")
         } ?? "review not recorded"
       let state: [String] =
         switch standing {

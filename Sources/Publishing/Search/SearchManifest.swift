@@ -67,7 +67,7 @@ struct SearchManifest {
   private func writeInstrument(_ script: inout SearchScript, _ instrument: Instrument) {
     let regulation = instrument.regulation
     let information = instrument.current.information
-    var edition = "edition \(information.id)"
+    var edition = information.id.inWords
     if let effective = information.effective {
       if effective > handbook.organization.asOf { edition += ", not yet in force" }
     } else {
