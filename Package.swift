@@ -51,7 +51,6 @@ let package = Package(
       dependencies: [
         "CommonMark", "Diagnostics", "LegalText", "Compliance",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
     .target(
@@ -89,7 +88,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "CommonMark", "Compliance", "LegalText", "Diagnostics"],
+      dependencies: [
+        "Publishing", "CommonMark", "Compliance", "LegalText", "Diagnostics",
+        // What templates print is held to it.
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ConcordTests",

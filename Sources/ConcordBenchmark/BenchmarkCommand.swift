@@ -63,7 +63,7 @@ struct BenchmarkCommand {
     line("load to render", render.seconds, floor.seconds)
     line("publish", publish.seconds, floor.seconds)
     line("full build", render.seconds + publish.seconds, floor.seconds)
-    ComparisonMeasurement.run()
+
     print("peak memory: \(PeakMemory.value("VmHWM:") / 1024) MB")
   }
 

@@ -38,6 +38,8 @@ package struct Handbook: Sendable {
   }
 
   /// A short digest of all input: two builds with the same one say the same.
+  ///
+  /// - Complexity: linear in the files that were read; `HandbookIndex` keeps it.
   package var contentVersion: String {
     let lines = sources.map { "\($0.path) \($0.sha256)" } + [organization.asOf.description]
     return String(Digest.sha256(Array(lines.joined(separator: "\n").utf8)).prefix(7))

@@ -20,6 +20,7 @@ struct HandbookIndex: Sendable {
   /// For each engagement its determinations by obligation, in the order of the obligations.
   let determinations: [[(obligation: ObligationIndex, determination: Determination)]]
   let glossary: TermGlossary
+  let contentVersion: String
   /// For instruments with several editions what changed from each to the next, in order.
   let steps: [InstrumentIdentifier: [EditionStep]]
 
@@ -56,6 +57,7 @@ struct HandbookIndex: Sendable {
     }
     self.determinations = determinations
     glossary = TermGlossary(handbook)
+    contentVersion = handbook.contentVersion
     var steps: [InstrumentIdentifier: [EditionStep]] = [:]
     for instrument in handbook.corpus.instruments {
       steps[instrument.id] = instrument.neighbouringEditions.map { EditionStep(instrument, from: $0.old, to: $0.new) }

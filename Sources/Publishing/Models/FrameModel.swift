@@ -62,7 +62,7 @@ extension PageContext {
       organization: information.organization, root: links.root, homeHref: links.href(.home),
       searchHref: page.key == .search || format != .html ? nil : links.href(.search), navigation: navigation,
       crumbs: page.key == .home ? [] : crumbModels(crumbs), asOf: organization.asOf.inWords, source: source,
-      contentVersion: handbook.contentVersion, owner: owner ?? information.owner ?? "Not recorded",
+      contentVersion: index.contentVersion, owner: owner ?? information.owner ?? "Not recorded",
       notice: information.notice ?? "A documentation aid, not legal advice.")
   }
 

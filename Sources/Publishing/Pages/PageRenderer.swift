@@ -54,7 +54,7 @@ package struct PageRenderer: Sendable {
     for format in PageFormat.allCases {
       files += await plan.pages.filter { $0.key.formats.contains(format) }.concurrentMap(width: width) { page in
         let folder = format == .html ? "" : "markdown/"
-        return OutputFile(path: folder + page.path + format.fileExtension, text: render(page, as: format))
+        return OutputFile(path: folder + page.path + format.fileExtension, bytes: render(page, as: format))
       }
     }
     return files
@@ -67,34 +67,34 @@ package struct PageRenderer: Sendable {
     return await SearchIndex.make(SearchUnits(handbook: handbook, index: index, links: links), width: width)
   }
 
-  private func render(_ page: PlannedPage, as format: PageFormat) -> String {
+  private func render(_ page: PlannedPage, as format: PageFormat) -> [UInt8] {
     let context = PageContext(handbook: handbook, index: index, plan: plan, page: page, format: format)
     let library = format == .html ? templates.html : templates.markdown
     switch page.key {
-    case .home: return library.render(HomePage(context), with: "home")
-    case .instruments: return library.render(InstrumentsPage(context), with: "instruments")
+    case .home: return library.bytes(of: HomePage(context), with: "home")
+    case .instruments: return library.bytes(of: InstrumentsPage(context), with: "instruments")
     case .instrument(let id):
-      guard let instrument = handbook.corpus[id] else { return "" }
-      return library.render(InstrumentPage(context, instrument), with: "instrument")
+      guard let instrument = handbook.corpus[id] else { return [] }
+      return library.bytes(of: InstrumentPage(context, instrument), with: "instrument")
     case .section(let address):
       guard let instrument = handbook.corpus[address.instrument], let index = instrument.current.edition.index(of: address)
-      else { return "" }
-      return library.render(SectionPage(context, address: address, in: instrument, at: index), with: "section")
+      else { return [] }
+      return library.bytes(of: SectionPage(context, address: address, in: instrument, at: index), with: "section")
     case .redline(let id, let old, let new):
-      guard let instrument = handbook.corpus[id], let step = index.step(id, from: old, to: new) else { return "" }
-      return library.render(RedlinePage(context, instrument, step), with: "redline")
-    case .obligations: return library.render(ObligationsPage(context), with: "obligations")
-    case .obligation(let index): return library.render(ObligationPage(context, index), with: "obligation")
-    case .vendors: return library.render(VendorsPage(context), with: "vendors")
-    case .vendor(let index): return library.render(VendorPage(context, index), with: "vendor")
-    case .matrix: return library.render(MatrixPage(context), with: "matrix")
-    case .actions: return library.render(ActionsPage(context), with: "actions")
-    case .rules: return library.render(RulesPage(context), with: "rules")
-    case .terms: return library.render(TermsPage(context), with: "terms")
-    case .search: return library.render(SearchPage(context), with: "search")
+      guard let instrument = handbook.corpus[id], let step = index.step(id, from: old, to: new) else { return [] }
+      return library.bytes(of: RedlinePage(context, instrument, step), with: "redline")
+    case .obligations: return library.bytes(of: ObligationsPage(context), with: "obligations")
+    case .obligation(let index): return library.bytes(of: ObligationPage(context, index), with: "obligation")
+    case .vendors: return library.bytes(of: VendorsPage(context), with: "vendors")
+    case .vendor(let index): return library.bytes(of: VendorPage(context, index), with: "vendor")
+    case .matrix: return library.bytes(of: MatrixPage(context), with: "matrix")
+    case .actions: return library.bytes(of: ActionsPage(context), with: "actions")
+    case .rules: return library.bytes(of: RulesPage(context), with: "rules")
+    case .terms: return library.bytes(of: TermsPage(context), with: "terms")
+    case .search: return library.bytes(of: SearchPage(context), with: "search")
     case .prose(let slug):
-      guard let prose = handbook.prose.first(where: { $0.slug == slug }) else { return "" }
-      return library.render(ProsePageModel(context, prose), with: "prose")
+      guard let prose = handbook.prose.first(where: { $0.slug == slug }) else { return [] }
+      return library.bytes(of: ProsePageModel(context, prose), with: "prose")
     }
   }
 }

@@ -41,47 +41,55 @@ extension Sequence<HTML> {
 }
 
 extension String {
-  /// Compares bytes, not characters: a quotation mark followed by a combining accent is one `Character` that equals no
-  /// quotation mark, but it still ends an attribute in a browser. Control characters, which no HTML document may hold, are
-  /// shown as U+FFFD.
-  ///
-  /// - Complexity: O(*n*); text without special characters is returned as it is.
-  var escapedForHTML: String {
-    var text = self
-    return text.withUTF8 { bytes in
-      guard bytes.contains(where: { $0.htmlEscape != nil || $0 == 0xC2 }) else { return self }
-      var result: [UInt8] = []
-      result.reserveCapacity(bytes.count + bytes.count / 8 + 16)
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        index += 1
-        if let escape = byte.htmlEscape {
-          result.append(contentsOf: escape.utf8)
-        } else if byte == 0xC2, index < bytes.count, (0x80...0x9F).contains(bytes[index]) {
-          // U+0080 to U+009F, left over where Windows-1252 was taken for Latin-1.
-          result.append(contentsOf: "\u{FFFD}".utf8)
-          index += 1
-        } else {
-          result.append(byte)
-        }
-      }
-      return String(decoding: result, as: UTF8.self)
-    }
-  }
+  /// The text as it may stand in an element or in a quoted attribute.
+  var escapedForHTML: String { TemplateDialect.html.escape(self) }
 }
 
-extension UInt8 {
+/// Compares bytes, not characters: a quotation mark followed by a combining accent is one `Character` that equals no
+/// quotation mark, but it still ends an attribute in a browser. Control characters, which no HTML document may hold, are
+/// shown as U+FFFD.
+enum HTMLEscaper {
+  private static let replacement = Array("\u{FFFD}".utf8)
   /// What stands for a byte that may not stand itself; `nil` for all others.
-  fileprivate var htmlEscape: String? {
-    switch self {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    case 0...0x08, 0x0B, 0x0E...0x1F, 0x7F: "\u{FFFD}"
+  private static let escapes: [[UInt8]?] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case UInt8(ascii: "&"): Array("&amp;".utf8)
+    case UInt8(ascii: "<"): Array("&lt;".utf8)
+    case UInt8(ascii: ">"): Array("&gt;".utf8)
+    case UInt8(ascii: "\""): Array("&quot;".utf8)
+    case UInt8(ascii: "'"): Array("&#39;".utf8)
+    case 0...0x08, 0x0B, 0x0E...0x1F, 0x7F: replacement
     default: nil
+    }
+  }
+  /// Whether a byte ends a run that is copied as it is.
+  private static let stops: [Bool] = escapes.enumerated().map { $1 != nil || $0 == 0xC2 }
+
+  static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    let stops = stops
+    stops.withUnsafeBufferPointer { stops in
+      var start = 0
+      var index = 0
+      while index < bytes.count {
+        guard stops[Int(bytes[index])] else {
+          index += 1
+          continue
+        }
+        let byte = bytes[index]
+        if let escape = escapes[Int(byte)] {
+          output.append(contentsOf: bytes[start..<index])
+          output.append(contentsOf: escape)
+          start = index + 1
+        } else if index + 1 < bytes.count, (0x80...0x9F).contains(bytes[index + 1]) {
+          // U+0080 to U+009F, left over where Windows-1252 was taken for Latin-1.
+          output.append(contentsOf: bytes[start..<index])
+          output.append(contentsOf: replacement)
+          index += 1
+          start = index + 1
+        }
+        index += 1
+      }
+      output.append(contentsOf: bytes[start...])
     }
   }
 }

@@ -19,53 +19,51 @@ package struct Markdown: Hashable, Sendable {
 
 extension String {
   /// - Complexity: O(*n*).
-  var escapedForMarkdown: String {
-    var writer = MarkdownEscaper(text: self)
-    return writer.escaped()
-  }
+  var escapedForMarkdown: String { TemplateDialect.markdown.escape(self) }
 }
 
 /// Escapes what could be read as Markdown, and little else: people read the source too.
-private struct MarkdownEscaper {
-  private let bytes: [UInt8]
+struct MarkdownEscaper {
+  private let bytes: UnsafeBufferPointer<UInt8>
   /// The range without white space at the edges.
   private var start: Int
   private var end: Int
-  private var result: [UInt8] = []
 
-  init(text: String) {
-    bytes = Array(text.utf8)
+  static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    MarkdownEscaper(bytes).append(to: &output)
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
     start = 0
     end = bytes.count
     while start < end, bytes[start].isMarkdownSpace { start += 1 }
     while end > start, bytes[end - 1].isMarkdownSpace { end -= 1 }
   }
 
-  mutating func escaped() -> String {
-    result.reserveCapacity(bytes.count + 16)
-    if start > 0 { result.append(UInt8(ascii: " ")) }
+  private func append(to output: inout [UInt8]) {
+    if start > 0 { output.append(UInt8(ascii: " ")) }
     let enumeratorEnd = self.enumeratorEnd
     var index = start
     while index < end {
       let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "\r"):
-        result.append(UInt8(ascii: " "))
+        output.append(UInt8(ascii: " "))
         if index + 1 < end, bytes[index + 1] == UInt8(ascii: "\n") { index += 1 }
       case UInt8(ascii: "\n"):
-        result.append(UInt8(ascii: " "))
+        output.append(UInt8(ascii: " "))
       case 0:
-        result += "\u{FFFD}".utf8  // as CommonMark prescribes
+        output += "\u{FFFD}".utf8  // as CommonMark prescribes
       case UInt8(ascii: "&"):
-        result += "&amp;".utf8
+        output += "&amp;".utf8
       default:
-        if index == enumeratorEnd || needsEscape(byte, at: index) { result.append(UInt8(ascii: "\\")) }
-        result.append(byte)
+        if index == enumeratorEnd || needsEscape(byte, at: index) { output.append(UInt8(ascii: "\\")) }
+        output.append(byte)
       }
       index += 1
     }
-    if end < bytes.count, start < end { result.append(UInt8(ascii: " ")) }
-    return String(decoding: result, as: UTF8.self)
+    if end < bytes.count, start < end { output.append(UInt8(ascii: " ")) }
   }
 
   private func needsEscape(_ byte: UInt8, at index: Int) -> Bool {

@@ -3,10 +3,11 @@ extension TemplateChecker {
   mutating func check(_ nodes: [TemplateNode], in scope: TemplateScope, _ walk: TemplateWalk) {
     for node in nodes {
       switch node {
+      case .text: break
       case .variable(let name, let isRaw): checkVariable(name, isRaw: isRaw, in: scope, walk)
       case .section(let name, let isInverted, let content):
         checkSection(name, isInverted: isInverted, content: content, in: scope, walk)
-      case .partial(let name): include(name, in: scope, walk)
+      case .partial(let name, _): include(name, in: scope, walk)
       }
     }
   }

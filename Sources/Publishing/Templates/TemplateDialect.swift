@@ -4,9 +4,21 @@ package enum TemplateDialect: Hashable, Sendable {
 
   /// Text made safe to stand in this dialect.
   package func escape(_ text: String) -> String {
-    switch self {
-    case .html: text.escapedForHTML
-    case .markdown: text.escapedForMarkdown
+    var output: [UInt8] = []
+    append(escaping: text, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Adds text made safe to stand in this dialect.
+  ///
+  /// - Complexity: O(*n*); text without special characters is copied as it is.
+  func append(escaping text: String, to output: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { bytes in
+      switch self {
+      case .html: HTMLEscaper.append(bytes, to: &output)
+      case .markdown: MarkdownEscaper.append(bytes, to: &output)
+      }
     }
   }
 

@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import Mustache
 
 /// A page, or another text, that the program renders: which template prints which model.
 package struct TemplateRoot: Sendable {
@@ -21,8 +20,14 @@ package struct TemplateLibrary: Sendable {
   package static let depthLimit = 200
 
   package let dialect: TemplateDialect
-  private let library: MustacheLibrary
-  private let models: [String: Set<ObjectIdentifier>]
+  private let programs: [[TemplateStep]]
+  /// The number of the program of each root.
+  private let roots: [RootKey: Int]
+
+  private struct RootKey: Hashable {
+    var template: String
+    var model: ObjectIdentifier
+  }
 
   /// Reads templates and checks them against the models of the roots.
   ///
@@ -51,27 +56,31 @@ package struct TemplateLibrary: Sendable {
     }
 
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
-    let library = compile(names.compactMap { name in templates[name].map { (name, $0.source) } }, &diagnostics)
-    guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
-    var models: [String: Set<ObjectIdentifier>] = [:]
-    for root in roots { models[root.template, default: []].insert(root.record.id) }
-    return Checked(TemplateLibrary(dialect: dialect, library: library, models: models), diagnostics)
+    var compiler = TemplateCompiler(templates)
+    var numbers: [RootKey: Int] = [:]
+    for root in roots { numbers[RootKey(template: root.template, model: root.record.id)] = compiler.compile(root) }
+    return Checked(TemplateLibrary(dialect: dialect, programs: compiler.programs, roots: numbers), diagnostics)
+  }
+
+  /// Prints a model, as UTF-8.
+  ///
+  /// - Precondition: the library was loaded with `TemplateRoot(template, renders: Model.self)`.
+  package func bytes<Model: TemplateModel>(of model: Model, with template: String) -> [UInt8] {
+    guard let program = roots[RootKey(template: template, model: ObjectIdentifier(Model.self))] else {
+      preconditionFailure("template '\(template)' was not checked for \(Model.self): add it to the roots")
+    }
+    var printer = TemplatePrinter(programs, dialect: dialect, record: ModelRecord(model))
+    var output: [UInt8] = []
+    output.reserveCapacity(16_384)
+    printer.print(program: program, to: &output)
+    return output
   }
 
   /// Prints a model.
   ///
-  /// - Precondition: the library was loaded with `TemplateRoot(template, renders: Model.self)`.
-  /// - Complexity: 3 to 5 µs a tag were measured on a busy machine, most of it swift-mustache's casts. A partial
-  ///   whose tag is indented also counts the characters of all that it prints, 6 µs a kilobyte: do not indent the
-  ///   tags of those that print much.
+  /// - Precondition: as for `bytes`.
   package func render<Model: TemplateModel>(_ model: Model, with template: String) -> String {
-    precondition(
-      models[template]?.contains(ObjectIdentifier(Model.self)) == true,
-      "template '\(template)' was not checked for \(Model.self): add it to the roots")
-    guard let text = library.render(RecordValue(model: model, dialect: dialect), withTemplate: template) else {
-      preconditionFailure("template '\(template)' of a root is missing")  // loading refuses that
-    }
-    return text
+    String(decoding: bytes(of: model, with: template), as: UTF8.self)
   }
 
   /// Prints a model as markup that may stand in another template.
@@ -110,26 +119,5 @@ package struct TemplateLibrary: Sendable {
   private static func name(ofPath path: String) -> String {
     let file = path.split(separator: "/").last ?? ""
     return String(file.prefix { $0 != "." })
-  }
-
-  /// Each template begins with a pragma of its own, since swift-mustache goes back to HTML in a partial. The line end
-  /// belongs to the pragma, which stands alone on its line.
-  private static func compile(
-    _ sources: [(name: String, source: SourceText)], _ diagnostics: inout [Diagnostic]
-  ) -> MustacheLibrary {
-    var library = MustacheLibrary()
-    for (name, source) in sources {
-      do {
-        try library.register("{{%CONTENT_TYPE:TEXT}}\n" + source.text, named: name)
-      } catch let error as MustacheTemplate.ParserError {
-        // Its lines count from 1 and the pragma's is the first.
-        let position = SourcePosition(file: source.path, line: max(1, error.context.lineNumber - 1), column: 1)
-        diagnostics.append(TemplateProblem.refusedByMustache("\(error.error)").diagnostic(at: position))
-      } catch {
-        let position = SourcePosition(startOf: source.path)
-        diagnostics.append(TemplateProblem.refusedByMustache("\(error)").diagnostic(at: position))
-      }
-    }
-    return library
   }
 }

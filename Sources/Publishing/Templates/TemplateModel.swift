@@ -29,13 +29,14 @@ struct RecordType: Sendable {
   init<Model: TemplateModel>(_ model: Model.Type) {
     id = ObjectIdentifier(model)
     name = "\(model)"
-    fields = { Model.fields.map { FieldDescription(name: $0.name, type: $0.type) } }
+    fields = { Model.fields.map { FieldDescription(name: $0.name, type: $0.type, reader: $0.reader) } }
   }
 }
 
 struct FieldDescription: Sendable {
   var name: String
   var type: FieldType
+  var reader: FieldReader
 }
 
 /// What a field holds, and so how a template may use it.

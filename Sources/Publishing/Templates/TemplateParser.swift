@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Reads the tags of a template as swift-mustache 2.1 does, with a place for each.
+/// Reads a template as swift-mustache 2.1 does, with a place for each tag; a test holds what is printed to that library.
 ///
 /// It goes by `Character`, as swift-mustache does, so that both see the same tags whatever combining marks stand about.
 struct TemplateParser {
@@ -14,6 +14,10 @@ struct TemplateParser {
   private var index = 0
   private var nodes: [TemplateNode] = []
   private var open: [OpenSection] = []
+  /// Whether nothing but blanks stands between the start of the line and `index`.
+  private var isLineStart = true
+  /// These blanks, until it is known whether a tag stands alone on its line.
+  private var blanks = ""
   private var diagnostics: [Diagnostic] = []
 
   private struct OpenSection {
@@ -21,6 +25,8 @@ struct TemplateParser {
     var isInverted: Bool
     /// UTF-8 offset of the opening tag.
     var offset: Int
+    /// Whether the opening tag has a line of its own.
+    var isAlone: Bool
     /// The nodes before it.
     var outerNodes: [TemplateNode]
 
@@ -50,23 +56,74 @@ struct TemplateParser {
 
   private mutating func parse() {
     while index < characters.count {
-      guard characters[index] == "{" else {
+      if isLineStart { blanks = readBlanks() }
+      let text = readText()
+      if let current, current.isLineEnd {
         index += 1
+        add(blanks + text + String(current))
+        blanks = ""
+        isLineStart = true
         continue
       }
-      if index + 1 == characters.count {
-        report(.strayBrace, at: index)
-        index += 1
-      } else if characters[index + 1] == "{" {
-        parseTag()
-      } else {
-        index += 1
+      if !text.isEmpty {
+        add(blanks + text)
+        blanks = ""
+        isLineStart = false
       }
+      if index < characters.count { parseTag() }
     }
     while let section = open.popLast() {
       reportUnclosed(section, before: "the end of the template")
       nodes = section.outerNodes
     }
+  }
+
+  /// Up to the next tag or line end.
+  private mutating func readText() -> String {
+    let start = index
+    while let character = current, !character.isLineEnd {
+      if character == "{" {
+        if index + 1 == characters.count {
+          report(.strayBrace, at: index)
+        } else if characters[index + 1] == "{" {
+          break
+        }
+      }
+      index += 1
+    }
+    return String(characters[start..<index])
+  }
+
+  private mutating func readBlanks() -> String {
+    let start = index
+    while let character = current, character == " " || character == "\t" { index += 1 }
+    return String(characters[start..<index])
+  }
+
+  private mutating func add(_ text: String) {
+    guard !text.isEmpty else { return }
+    if case .text(let before) = nodes.last {
+      nodes[nodes.count - 1] = .text(before + text)
+    } else {
+      nodes.append(.text(text))
+    }
+  }
+
+  /// Adds the blanks before a tag that prints something or shares its line.
+  private mutating func addBlanks() {
+    add(blanks)
+    blanks = ""
+  }
+
+  /// Whether the tag before `index` has its line to itself; what is left of the line is skipped then.
+  private mutating func takeRestOfLine() -> Bool {
+    guard isLineStart else { return false }
+    guard index < characters.count else { return true }
+    var next = index
+    while next < characters.count, characters[next] == " " || characters[next] == "\t" { next += 1 }
+    guard next < characters.count, characters[next].isNewline else { return false }
+    index = next + 1
+    return true
   }
 
   private mutating func parseTag() {
@@ -75,13 +132,18 @@ struct TemplateParser {
     switch current {
     case "!":
       skipTag(from: start)
+      isLineStart = takeRestOfLine()
     case "#", "^":
       let isInverted = current == "^"
       index += 1
       guard let name = readName(tagStart: start) else { return }
       guard open.count < Self.depthLimit else { return stopTooDeep(at: start) }
-      open.append(OpenSection(name: name, isInverted: isInverted, offset: offsets[start], outerNodes: nodes))
+      let isAlone = takeRestOfLine()
+      if !isAlone { addBlanks() }
+      open.append(OpenSection(name: name, isInverted: isInverted, offset: offsets[start], isAlone: isAlone, outerNodes: nodes))
       nodes = []
+      blanks = ""
+      isLineStart = isAlone
     case "/":
       index += 1
       guard let name = readName(tagStart: start) else { return }
@@ -91,7 +153,9 @@ struct TemplateParser {
       guard let name = readName(tagStart: start) else { return }
       guard current == "}" else { return report(.malformedTag, at: start) }
       index += 1
+      addBlanks()
       nodes.append(.variable(name, isRaw: true))
+      isLineStart = false
     case ">":
       index += 1
       parsePartial(tagStart: start)
@@ -101,7 +165,9 @@ struct TemplateParser {
     case "%": refuse(.pragma, tagStart: start)
     default:
       guard let name = readName(tagStart: start) else { return }
+      addBlanks()
       nodes.append(.variable(name, isRaw: false))
+      isLineStart = false
     }
   }
 
@@ -116,16 +182,24 @@ struct TemplateParser {
     skipWhitespace()
     if current == "*" { return refuse(.dynamicPartial, tagStart: tagStart) }
     guard let (text, offset) = readWord(tagStart: tagStart, isWordCharacter: \.isPartialNameCharacter) else { return }
-    nodes.append(.partial(TemplateName(text: text, meaning: .path([text], isLocal: false), offset: offset)))
+    let indentation = blanks
+    addBlanks()
+    isLineStart = takeRestOfLine()
+    let name = TemplateName(text: text, meaning: .path([text], isLocal: false), offset: offset)
+    nodes.append(.partial(name, indentation: isLineStart ? indentation : ""))
   }
 
   private mutating func close(_ name: TemplateName, tagStart: Int) {
     guard let number = open.lastIndex(where: { $0.name.text == name.text }) else {
       return report(.strayClose(name.text), at: tagStart)
     }
+    if !takeRestOfLine() { addBlanks() }
     while open.count > number, let section = open.popLast() {
       if open.count > number { reportUnclosed(section, before: "{{/\(name.text)}}") }
       nodes = section.outerNodes + [.section(section.name, isInverted: section.isInverted, content: nodes)]
+      // As in swift-mustache, whether a line goes on behind a section is up to the line of its opening tag.
+      isLineStart = section.isAlone
+      blanks = ""
     }
   }
 
@@ -201,6 +275,8 @@ struct TemplateParser {
 }
 
 extension Character {
+  fileprivate var isLineEnd: Bool { self == "\n" || self == "\r\n" }
+
   fileprivate var isNameCharacter: Bool {
     guard let ascii = asciiValue else { return false }
     switch ascii {

@@ -13,7 +13,6 @@ enum TemplateProblem {
   case strayClose(String)
   case unclosedSection(tag: String, name: String, before: String)
   case tooDeep(limit: Int)
-  case refusedByMustache(String)
 
   // Fields. `includer` names the template that includes the one at fault, which decides what its record is.
   case unknownField(String, known: [String], outer: [String], includer: String?)
@@ -63,8 +62,6 @@ enum TemplateProblem {
       ("unclosed-section", .error, "Section \(tag) is not closed before \(place); write {{/\(name)}}")
     case .tooDeep(let limit):
       ("deep-sections", .error, "Sections may nest at most \(limit) deep; move the inner ones to a partial")
-    case .refusedByMustache(let reason):
-      ("malformed-tag", .error, "Template cannot be read by Mustache (\(reason)); correct the tag before this place")
 
     case .unknownField(let name, let known, let outer, let includer):
       ("unknown-field", .error, Self.unknownField(name, known: known, outer: outer, includer: includer))

@@ -1,11 +1,13 @@
-/// The tags of a template; text between them does not matter to its check.
+/// The tags of a template and the text between them.
 enum TemplateNode: Sendable {
+  /// Printed as it is. Lines that hold nothing but a section's tag, a comment or a partial are not in it.
+  case text(String)
   /// `{{name}}`, or `{{{name}}}` when `isRaw`.
   case variable(TemplateName, isRaw: Bool)
   /// `{{#name}} … {{/name}}`, or `{{^name}} … {{/name}}` when `isInverted`.
   case section(TemplateName, isInverted: Bool, content: [TemplateNode])
-  /// `{{> name}}`.
-  case partial(TemplateName)
+  /// `{{> name}}`. The blanks before a tag that stands alone on its line indent the lines of the partial.
+  case partial(TemplateName, indentation: String)
 }
 
 /// A name in a tag.
