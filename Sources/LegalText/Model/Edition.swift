@@ -7,6 +7,8 @@ package struct Edition: Hashable, Sendable {
   package let provisions: [Provision]
   /// In the order of their labels' first use.
   package let editorNotes: [EditorNote]
+  /// The indices of the sections, in document order.
+  package let sections: [ProvisionIndex]
   private let indices: [ProvisionAddress: ProvisionIndex]
 
   /// - Precondition: `provisions` is as `EditionBuilder` makes it: addresses unique, parents before children.
@@ -14,6 +16,7 @@ package struct Edition: Hashable, Sendable {
     self.instrument = instrument
     self.provisions = provisions
     self.editorNotes = editorNotes
+    sections = provisions.indices.filter { provisions[$0].kind == .section }
     indices = Dictionary(provisions.indices.map { (provisions[$0].address, $0) }) { first, _ in first }
   }
 
@@ -21,9 +24,6 @@ package struct Edition: Hashable, Sendable {
   package func index(of address: ProvisionAddress) -> ProvisionIndex? { indices[address] }
 
   package func provision(at address: ProvisionAddress) -> Provision? { indices[address].map { provisions[$0] } }
-
-  /// The indices of the sections and, at the top, of provisions that stand outside any section, in document order.
-  package var sections: [ProvisionIndex] { provisions.indices.filter { provisions[$0].kind == .section } }
 
   /// A provision and all its descendants.
   package func subtree(of index: ProvisionIndex) -> Range<ProvisionIndex> { index..<provisions[index].end }
