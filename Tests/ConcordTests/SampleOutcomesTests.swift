@@ -168,4 +168,21 @@ import Testing
     #expect(try fernwick.status("sp-use-limit") == .notAssessed)
     #expect(fernwick.rules.contains("role-not-determined"))
   }
+
+  @Test func policyThatHasNotKeptUp() async throws {
+    let handbook = try await assess()
+    func subjects(_ rule: any FindingRule.Type) -> [String] { handbook.findings.filter { $0.rule == rule.identifier }.map(\.subject).sorted() }
+    #expect(
+      subjects(DisclosureUndeclared.self) == [
+        "business-purpose geolocation recipient analytics-providers", "sold-or-shared identifiers", "sold-or-shared internet-activity",
+      ])
+    #expect(
+      handbook.findings.filter { $0.rule == DisclosureNotFound.identifier && $0.severity == .warning }.map(\.subject)
+        == ["business-purpose precise-geolocation"])
+    #expect(subjects(DisclosureNotRecorded.self) == ["fernwick/product-reviews"])
+    // Brindle was terminated within the twelve months.
+    let rollUp = DisclosureRollUp(handbook.organization)
+    let loyalty = try #require(handbook.linked.vocabularies.recipients.index(of: "loyalty-program-providers"))
+    #expect(rollUp.entries.filter { $0.recipient == loyalty }.count == 2)
+  }
 }

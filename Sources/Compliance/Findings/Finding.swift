@@ -18,6 +18,14 @@ package struct Finding: Hashable, Sendable {
   package var subject: String
   /// The waiver in force that covers it. A waived finding stays visible and fails no check.
   package var waiver: AppliedWaiver? = nil
+  /// What it is about where it names neither an engagement nor an obligation.
+  package var topic: Topic = .law
+
+  package enum Topic: Hashable, Sendable {
+    case law
+    /// What the organization declares that it disclosed.
+    case disclosures
+  }
 
   /// A digest of rule and subject by which baselines know a finding again. Lines and wording do not count.
   package var fingerprint: String { String(Fingerprint(of: "\(rule) \(subject)").digest.prefix(16)) }

@@ -15,10 +15,12 @@ package struct Organization: Sendable {
   package var roleRules: [RoleRule]
   package var assessments: [Assessment]
   package var waivers: [Waiver]
+  /// What the organization declares to consumers; `nil` when handbook.yaml says nothing of it.
+  package var disclosures: DisclosureDeclaration?
 
   package init(
     vocabularies: Vocabularies, vendors: [Vendor], obligations: [Obligation], roleRules: [RoleRule], assessments: [Assessment],
-    waivers: [Waiver] = []
+    waivers: [Waiver] = [], disclosures: DisclosureDeclaration? = nil
   ) {
     self.vocabularies = vocabularies
     self.vendors = vendors
@@ -26,6 +28,7 @@ package struct Organization: Sendable {
     self.roleRules = roleRules
     self.assessments = assessments
     self.waivers = waivers
+    self.disclosures = disclosures
   }
 }
 
@@ -45,6 +48,8 @@ package struct LinkedOrganization: Sendable {
   package var subcontractors: [LinkedSubcontractor] = []
   /// Every provision that a contract is asked to meet, in the order of the texts.
   package var clauseProvisions: [ProvisionAddress] = []
+  /// What the organization declares to consumers; `nil` when handbook.yaml says nothing of it.
+  package var disclosures: LinkedDisclosureDeclaration?
 }
 
 extension LinkedOrganization {
@@ -71,6 +76,7 @@ package struct LinkedEngagement: Sendable {
   /// Offsets in the vendor's contracts; empty when none is recorded or there is none.
   package var contracts: [Int]
   package var subcontractors: LinkedSubcontractorList = .notRecorded
+  package var recipient: TermIndex?
 }
 
 package struct LinkedContract: Sendable {

@@ -19,7 +19,8 @@ extension Linker {
         declaredRole: terms(engagement.role.map { [$0] } ?? [], linked.vocabularies.roles, &diagnostics).first,
         purposes: terms(engagement.purposes, linked.vocabularies.purposes, &diagnostics),
         data: terms(engagement.data, linked.vocabularies.dataCategories, &diagnostics),
-        contracts: self.contracts(engagement, of: vendor, &diagnostics))
+        contracts: self.contracts(engagement, of: vendor, &diagnostics),
+        recipient: terms(engagement.recipient.map { [$0] } ?? [], linked.vocabularies.recipients, &diagnostics).first)
     }
     if !isTombstone { linked.engagements += engagements }
     let contracts = linkContracts(of: vendor, &diagnostics)

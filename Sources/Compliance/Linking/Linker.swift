@@ -47,6 +47,7 @@ package struct Linker: Sendable {
       .compactMap { linkRule($0, selectors, &diagnostics) }
     linked.assessments = linkAssessments(organization.assessments, linked, &diagnostics)
     linked.waivers = linkWaivers(organization.waivers, linked, &diagnostics)
+    linked.disclosures = organization.disclosures.map { linkDisclosures($0, linked.vocabularies, &diagnostics) }
     return Checked(linked, diagnostics)
   }
 

@@ -39,6 +39,14 @@ package struct Engagement: Sendable {
   package var recorded: [RecordedField] = []
   /// What a register says besides, by its columns.
   package var extra: [RecordedField] = []
+  /// The group of recipients to which the vendor belongs in this service.
+  package var recipient: Located<String>?
+  /// A person's decision to which list the disclosure belongs, where the purposes do not tell.
+  package var disclosure: DisclosureList?
+  /// The first day on which personal information was disclosed, where it is not that of the contract.
+  package var starts: CalendarDate?
+  /// The last day on which it was.
+  package var ends: CalendarDate?
 
   /// How a record says that nobody wrote down what the vendor does.
   static let unknownService = "unknown"

@@ -51,6 +51,10 @@ package enum VendorReader {
     let data = reader.texts("data")
     let locations = reader.texts("locations").map(\.value)
     let contracts = reader.texts("contract")
+    let recipient = reader.text("recipient")
+    let disclosure = reader.choice("disclosure", DisclosureList.self)
+    let starts = reader.date("starts")
+    let ends = reader.date("ends")
     var diagnostics: [Diagnostic] = []
     let subcontractors = SubcontractorReader.read(&reader).reporting(to: &diagnostics)
     let owner = reader.text("owner")
@@ -63,6 +67,11 @@ package enum VendorReader {
         Diagnostic(
           "wrong-value", .error, "Contract 'none' stands beside others; remove it, or remove them", at: none.position))
     }
+    if let starts, let ends, ends.value < starts.value {
+      reader.report(
+        Diagnostic(
+          "wrong-value", .error, "Engagement ends on \(ends.value), before it starts on \(starts.value); correct one", at: ends.position))
+    }
     diagnostics = reader.finish() + diagnostics
     let recorded = recordedValue.map { RecordedFieldReader.readTerms($0).reporting(to: &diagnostics) } ?? []
     let extra = extraValue.map { RecordedFieldReader.readExtra($0).reporting(to: &diagnostics) } ?? []
@@ -74,7 +83,8 @@ package enum VendorReader {
       Engagement(
         id: id, recordedService: service, role: role, purposes: purposes, data: data, locations: locations,
         contract: reference, subcontractors: subcontractors, owner: owner?.value, note: note?.value, position: value.position,
-        recorded: recorded, extra: extra),
+        recorded: recorded, extra: extra, recipient: recipient, disclosure: disclosure?.value, starts: starts?.value,
+        ends: ends?.value),
       diagnostics)
   }
 

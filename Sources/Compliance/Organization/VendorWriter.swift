@@ -21,6 +21,10 @@ package enum VendorWriter {
       writer.texts("purposes", engagement.purposes.map(\.value))
       writer.texts("data", engagement.data.map(\.value))
       writer.texts("locations", engagement.locations)
+      writer.text("recipient", engagement.recipient?.value)
+      writer.text("disclosure", engagement.disclosure?.rawValue)
+      writer.text("starts", engagement.starts?.description)
+      writer.text("ends", engagement.ends?.description)
       switch engagement.contract {
       case .notRecorded: break
       case .noContract: writer.text("contract", "none")

@@ -32,6 +32,10 @@ enum ColumnAliases {
     Entry(field: .role, names: [
       "role", "declared role", "data controller data processor", "gdpr role", "processor type",
     ]),
+    Entry(field: .recipient, names: [
+      "recipient", "recipient category", "category of recipient", "category of recipients", "categories of recipients", "destinataires",
+      "categories de destinataires", "kategorien von empfangern",
+    ]),
     Entry(field: .status, names: ["status", "vendor status", "lifecycle"]),
     Entry(field: .terminated, names: [
       "terminated", "termination date", "terminated on", "contract termination date", "deleted", "deleted date", "offboarded",

@@ -18,6 +18,7 @@ package enum RegisterConfigurationReader {
     let defaults = reader.value("defaults")
     let words: [(VocabularyKind, RecordValue?)] = [
       (.roles, reader.value("roles")), (.purposes, reader.value("purposes")), (.dataCategories, reader.value("data")),
+      (.recipients, reader.value("recipients")),
     ]
     func check<Value>(_ text: Located<String>?, _ read: (String) -> Value?, _ rule: String) -> Value? {
       guard let text else { return nil }

@@ -7,7 +7,7 @@ package enum RegisterField: String, Sendable, CaseIterable {
   case lei, euid, vat, duns
   case engagement, service, category
   case serviceType = "service-type"
-  case role, status
+  case role, recipient, status
   case terminated
   case criticality, risk
   case inherentRisk = "inherent-risk"
@@ -42,7 +42,7 @@ package enum RegisterField: String, Sendable, CaseIterable {
   /// Whether the field becomes part of a vendor, an engagement or a contract. Every other is kept under `extra`.
   var isOfRecord: Bool {
     switch self {
-    case .id, .name, .legalName, .engagement, .service, .role, .status, .terminated, .risk, .owner, .data, .purposes, .locations,
+    case .id, .name, .legalName, .engagement, .service, .role, .recipient, .status, .terminated, .risk, .owner, .data, .purposes, .locations,
       .contract, .contractEnd, .dpaDate, .notes, .url:
       true
     default: false

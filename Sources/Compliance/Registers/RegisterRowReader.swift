@@ -29,6 +29,7 @@ struct RegisterRowReader {
     let role = terms(.roles, .role, row, &recorded)
     let purposes = terms(.purposes, .purposes, row, &recorded)
     let data = terms(.dataCategories, .data, row, &recorded)
+    let recipient = terms(.recipients, .recipient, row, &recorded)
     let locations = values(.locations, row).map { RegisterValues.location($0.value) }
     let service = text(.service, row)
     let engagement = Engagement(
@@ -38,7 +39,8 @@ struct RegisterRowReader {
       purposes: purposes.isEmpty && !has(.purposes, row) ? configuration.defaultPurposes : purposes,
       data: data.isEmpty && !has(.data, row) ? configuration.defaultData : data,
       locations: locations, contract: contract.map { .contracts([$0.id]) } ?? .notRecorded, subcontractors: .notRecorded, owner: nil, note: nil,
-      position: row.position, recorded: recorded, extra: extra(row, keeping: kept))
+      position: row.position, recorded: recorded, extra: extra(row, keeping: kept),
+      recipient: recipient.first)
     return RegisterEntry(
       id: text(.id, row), name: text(.name, row) ?? Located("", at: row.position), legalName: text(.legalName, row),
       url: text(.url, row), status: text(.status, row), risk: text(.risk, row), owner: text(.owner, row), notes: text(.notes, row),
@@ -81,14 +83,14 @@ struct RegisterRowReader {
     var others: [Located<String>] = []
     for value in values(field, row) {
       let label = names[value.value]
-      // An engagement has one role; of two, neither is chosen.
+      // An engagement has one role and one recipient; of two, neither is chosen.
       if let term = matchers[kind]?.term(for: value.value) ?? label.flatMap({ matchers[kind]?.term(for: $0) }) {
         if !terms.contains(where: { $0.value == term }) { terms.append(Located(term, at: value.position)) }
       } else {
         others.append(value.map { text in label.map { "\(text) (\($0))" } ?? text })
       }
     }
-    if kind == .roles, terms.count + others.count > 1 {
+    if kind == .roles || kind == .recipients, terms.count + others.count > 1 {
       others = values(field, row)
       terms = []
     }
@@ -164,6 +166,7 @@ extension VocabularyKind {
     case .roles: "role"
     case .purposes: "purposes"
     case .dataCategories: "data"
+    case .recipients: "recipient"
     }
   }
 }

@@ -3,11 +3,16 @@ package import Diagnostics
 /// The place of a term in its vocabulary, in file order from 0, parents before their children.
 package typealias TermIndex = Int
 
-/// Which of the three vocabularies.
+/// Which of the vocabularies.
 package enum VocabularyKind: String, Hashable, Sendable, CaseIterable {
   case roles
   case purposes
   case dataCategories = "data-categories"
+  /// The groups of recipients by which disclosures are told to consumers: "Advertising networks".
+  case recipients
+
+  /// Whether a project cannot do without it.
+  package var isRequired: Bool { self != .recipients }
 
   /// What one of its terms is called in messages: "role".
   package var termName: String {
@@ -15,6 +20,7 @@ package enum VocabularyKind: String, Hashable, Sendable, CaseIterable {
     case .roles: "role"
     case .purposes: "purpose"
     case .dataCategories: "data category"
+    case .recipients: "recipient"
     }
   }
 }
@@ -29,6 +35,8 @@ package struct Term: Sendable {
   /// The index after the last term below this one: `index..<end` is the term with all that it covers.
   package var end: TermIndex
   package var position: SourcePosition
+  /// Of a purpose: the list of disclosures to which a disclosure for it belongs, its own or that of a term above it.
+  package var disclosure: DisclosureList?
 }
 
 /// A tree of terms with labels and pinpoints. A parent covers its children wherever terms are compared.
@@ -51,6 +59,11 @@ package struct Vocabulary: Sendable {
 
   /// Whether a term says no more than that something falls under the terms below it.
   package func hasNarrowerTerms(_ index: TermIndex) -> Bool { terms[index].end > index + 1 }
+
+  /// Whether one of two terms covers the other.
+  package func overlap(_ one: TermIndex, _ other: TermIndex) -> Bool {
+    covered(by: one).contains(other) || covered(by: other).contains(one)
+  }
 }
 
 /// The vocabularies of a project.
@@ -58,11 +71,17 @@ package struct Vocabularies: Sendable {
   package var roles: Vocabulary
   package var purposes: Vocabulary
   package var dataCategories: Vocabulary
+  /// Without terms where the project has no such vocabulary.
+  package var recipients: Vocabulary
 
-  package init(roles: Vocabulary, purposes: Vocabulary, dataCategories: Vocabulary) {
+  package init(
+    roles: Vocabulary, purposes: Vocabulary, dataCategories: Vocabulary,
+    recipients: Vocabulary = Vocabulary(kind: .recipients, terms: [])
+  ) {
     self.roles = roles
     self.purposes = purposes
     self.dataCategories = dataCategories
+    self.recipients = recipients
   }
 
   package subscript(kind: VocabularyKind) -> Vocabulary {
@@ -70,6 +89,7 @@ package struct Vocabularies: Sendable {
     case .roles: roles
     case .purposes: purposes
     case .dataCategories: dataCategories
+    case .recipients: recipients
     }
   }
 }

@@ -2,8 +2,8 @@ package import Diagnostics
 
 /// Reads `vocabularies/*.yaml`.
 package enum VocabularyReader {
-  /// Puts together the three vocabularies; several files may add to one. A vocabulary without terms is an error, since
-  /// nothing could then be selected by it.
+  /// Puts together the vocabularies; several files may add to one. A vocabulary without terms is an error, since nothing
+  /// could then be selected by it, but for that of recipients.
   ///
   /// - Parameter folder: the folder's path, for what has no file.
   package static func read(_ files: [RecordValue], folder: String) -> Checked<Vocabularies> {
@@ -19,7 +19,7 @@ package enum VocabularyReader {
     func finish(_ kind: VocabularyKind) -> Vocabulary {
       let builder = builders[kind] ?? Builder(kind: kind)
       diagnostics += builder.diagnostics
-      if builder.terms.isEmpty {
+      if builder.terms.isEmpty, kind.isRequired {
         diagnostics.append(
           Diagnostic(
             "empty-vocabulary", .error,
@@ -28,7 +28,7 @@ package enum VocabularyReader {
       return Vocabulary(kind: kind, terms: builder.terms)
     }
     let vocabularies = Vocabularies(
-      roles: finish(.roles), purposes: finish(.purposes), dataCategories: finish(.dataCategories))
+      roles: finish(.roles), purposes: finish(.purposes), dataCategories: finish(.dataCategories), recipients: finish(.recipients))
     return Checked(vocabularies, diagnostics)
   }
 
@@ -46,6 +46,7 @@ package enum VocabularyReader {
         let id = reader.text("id", .required)
         let label = reader.text("label", .required)
         let cite = reader.text("cite")
+        let disclosure = kind == .purposes ? reader.choice("disclosure", DisclosureList.self)?.value : nil
         let children = reader.list("children")
         diagnostics += reader.finish()
         guard let id else { continue }
@@ -60,7 +61,8 @@ package enum VocabularyReader {
         let index = terms.count
         terms.append(
           Term(
-            id: id.value, label: label?.value ?? id.value, cite: cite, parent: parent, end: index + 1, position: id.position))
+            id: id.value, label: label?.value ?? id.value, cite: cite, parent: parent, end: index + 1, position: id.position,
+            disclosure: disclosure ?? parent.flatMap { self.terms[$0].disclosure }))
         add(children, below: index)
         terms[index].end = terms.count
       }

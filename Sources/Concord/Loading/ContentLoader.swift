@@ -48,7 +48,8 @@ package struct ContentLoader {
     }
     let information = await loadInformation()
     let corpus = await loadCorpus()
-    let organization = await loadOrganization()
+    var organization = await loadOrganization()
+    organization.disclosures = information.disclosures
     let prose = await load(folder.files(below: content + "/pages", endings: [".md"])).map { text in
       ProsePage(slug: Self.slug(text.source.path), source: text.source)
     }

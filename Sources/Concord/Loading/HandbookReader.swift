@@ -14,11 +14,14 @@ enum HandbookReader {
     let notice = reader.text("notice")
     let defaultRegulation = reader.text("default-regulation")
     let settings = settings(&reader)
-    let diagnostics = reader.finish()
+    let disclosures = reader.value("disclosures")
+    var diagnostics = reader.finish()
+    let declaration = disclosures.map { DisclosureDeclarationReader.read($0).reporting(to: &diagnostics) }
     return Checked(
       HandbookInformation(
         title: title?.value ?? "", organization: organization?.value ?? "", summary: summary?.value, owner: owner?.value,
-        notice: notice?.value, defaultRegulation: defaultRegulation, settings: settings),
+        notice: notice?.value, defaultRegulation: defaultRegulation, settings: settings,
+        disclosures: declaration),
       diagnostics)
   }
 

@@ -55,10 +55,13 @@ package struct HandbookInformation: Sendable {
   package var notice: String?
   package var defaultRegulation: Located<String>?
   package var settings: ComplianceSettings
+  /// What the organization declares to consumers.
+  package var disclosures: DisclosureDeclaration?
 
   package init(
     title: String, organization: String, summary: String? = nil, owner: String? = nil, notice: String? = nil,
-    defaultRegulation: Located<String>? = nil, settings: ComplianceSettings = ComplianceSettings()
+    defaultRegulation: Located<String>? = nil, settings: ComplianceSettings = ComplianceSettings(),
+    disclosures: DisclosureDeclaration? = nil
   ) {
     self.title = title
     self.organization = organization
@@ -67,6 +70,7 @@ package struct HandbookInformation: Sendable {
     self.notice = notice
     self.defaultRegulation = defaultRegulation
     self.settings = settings
+    self.disclosures = disclosures
   }
 }
 

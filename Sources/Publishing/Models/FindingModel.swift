@@ -46,6 +46,9 @@ struct FindingModel: TemplateModel {
     } else if let obligation = finding.obligation {
       subject = context.linked.obligations[obligation].record.title
       subjectHref = context.links.href(.obligation(obligation))
+    } else if finding.topic == .disclosures {
+      subject = "Disclosures"
+      subjectHref = context.links.href(.disclosures)
     } else {
       subject = "The law"
       subjectHref = context.links.href(.instruments)

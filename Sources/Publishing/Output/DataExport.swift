@@ -3,9 +3,12 @@ internal import LegalText
 
 /// The tables of the handbook as data, beside the pages that show them.
 package enum DataExport {
-  /// `data/matrix.csv`, `data/actions.csv` and `data/vendors.csv`.
+  /// Matrix, actions, vendors and disclosures, below `data/`.
   package static func files(_ handbook: Handbook) -> [OutputFile] {
-    [
+    let disclosures = DisclosureRollUp(handbook.organization)
+    return [
+      OutputFile(path: "data/disclosures.csv", bytes: DisclosureExport.table(handbook, disclosures).bytes),
+      OutputFile(path: "data/disclosures.json", bytes: DisclosureExport.json(handbook, disclosures)),
       OutputFile(path: "data/matrix.csv", bytes: matrix(handbook).bytes),
       OutputFile(path: "data/actions.csv", bytes: actions(handbook).bytes),
       OutputFile(path: "data/vendors.csv", bytes: RegisterExport.table(handbook.linked.vendors.map(\.record)).bytes),

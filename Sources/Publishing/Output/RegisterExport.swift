@@ -11,7 +11,7 @@ enum RegisterExport {
     var table = CSVTable(
       header: [
         "id", "name", "legal name", "url", "status", "terminated", "risk", "owner", "notes", "engagement", "service", "role",
-        "purposes", "data categories", "locations", "contract", "contract signed", "contract ends",
+        "recipient", "purposes", "data categories", "locations", "contract", "contract signed", "contract ends",
       ] + extraNames.map(RegisterColumns.header(forExtra:)))
     for vendor in vendors {
       for engagement in vendor.engagements {
@@ -41,6 +41,7 @@ enum RegisterExport {
     let contract = engagement.contracts(of: vendor).first
     return [
       engagement.id.value, engagement.recordedService ?? "", words(.roles, engagement.role.map { [$0] } ?? []),
+      words(.recipients, engagement.recipient.map { [$0] } ?? []),
       words(.purposes, engagement.purposes), words(.dataCategories, engagement.data), engagement.locations.joined(separator: "; "),
       contract.map { $0.title ?? $0.id.value } ?? "", contract?.signed?.description ?? "", contract?.ends?.description ?? "",
     ]

@@ -73,7 +73,9 @@ struct VendorsPage: TemplateModel {
   var rows: [VendorRowModel]
   /// Terminated vendors, outside the counts.
   var tombstones: [TombstoneModel]
+  var disclosuresHref: String
   static let fields: [TemplateField<VendorsPage>] = [
+    .link("disclosuresHref") { $0.disclosuresHref },
     .record("frame") { $0.frame }, .text("counts") { $0.counts }, .list("rows") { $0.rows },
     .list("tombstones") { $0.tombstones }, .flag("hasTombstones") { !$0.tombstones.isEmpty },
     .text("tombstoneCount") { $0.tombstones.count.counted("vendor") },
@@ -84,6 +86,7 @@ struct VendorsPage: TemplateModel {
     frame = context.frame(crumbs: [])
     counts =
       "\(context.linked.activeVendorCount.counted("vendor")), \(context.linked.engagements.count.counted("engagement")). \(context.index.total.assessedInWords.capitalizedFirst). \(context.asOfWords)."
+    disclosuresHref = context.links.href(.disclosures)
     rows = context.linked.engagements.indices.map { VendorRowModel(context, $0) }
     tombstones = context.linked.vendors.indices.filter { context.linked.vendors[$0].isTombstone }.map { index in
       let record = context.linked.vendors[index].record

@@ -107,6 +107,9 @@ struct EngagementModel: TemplateModel {
       FactModel(label: "Locations", value: context.text(record.locations.isEmpty ? "Not recorded" : record.locations.joined(separator: "; "))),
       FactModel(label: "Contract", value: context.text(contractWords)),
     ]
+    if !vocabularies.recipients.terms.isEmpty {
+      facts.insert(FactModel(label: "Recipient", value: context.text(labels(linked.recipient.map { [$0] } ?? [], vocabularies.recipients))), at: 0)
+    }
     facts += RecordedFacts.facts(of: record).map { FactModel(label: $0.label, value: context.text($0.value)) }
     let counts = context.index.counts(of: index)
     tally = TallyModel(counts: counts)

@@ -14,6 +14,8 @@ package enum PageKey: Hashable, Sendable {
   case obligation(ObligationIndex)
   case vendors
   case vendor(VendorIndex)
+  /// What was disclosed in twelve months, and what is declared.
+  case disclosures
   case matrix
   case actions
   case rules
@@ -28,7 +30,7 @@ package enum PageKey: Hashable, Sendable {
     case .home: .home
     case .instruments, .instrument, .section, .redline, .terms: .law
     case .obligations, .obligation: .obligations
-    case .vendors, .vendor: .vendors
+    case .vendors, .vendor, .disclosures: .vendors
     case .matrix: .matrix
     case .actions, .rules: .actions
     case .prose: .guide

@@ -53,6 +53,7 @@ package struct PagePlan: Sendable {
     for (index, vendor) in handbook.linked.vendors.enumerated() {
       add(.vendor(index), "vendors/\(vendor.record.id.value)", vendor.record.name)
     }
+    add(.disclosures, "disclosures", "Disclosures of twelve months", short: "Disclosures")
     add(.matrix, "matrix", "Matrix")
     add(.actions, "actions", "Action register", short: "Actions")
     add(.rules, "rules", "Rules and what they mean", short: "Rules")

@@ -19,6 +19,10 @@ struct SmallOrganization {
   var vendors: [String] = []
   var assessments = ""
   var waivers = ""
+  /// `disclosures` of handbook.yaml.
+  var disclosures = ""
+  /// Terms of the vocabulary of recipients.
+  var recipients = ""
   var asOf = "2026-11-23"
 
   static let law = """
@@ -49,7 +53,7 @@ struct SmallOrganization {
 
   private static let vocabularies = [
     "vocabulary: roles\nterms:\n  - id: recipient\n    label: Recipient\n    children:\n      - { id: handler, label: Handler }\n      - { id: guest, label: Guest }\n      - { id: bystander, label: Bystander }\n",
-    "vocabulary: purposes\nterms:\n  - id: service\n    label: Service\n    children:\n      - { id: storage, label: Storage }\n      - { id: analysis, label: Analysis }\n  - { id: resale, label: Resale }\n",
+    "vocabulary: purposes\nterms:\n  - id: service\n    label: Service\n    disclosure: business-purpose\n    children:\n      - { id: storage, label: Storage }\n      - { id: analysis, label: Analysis }\n  - { id: resale, label: Resale, disclosure: sold-or-shared }\n  - { id: other, label: Other }\n",
     "vocabulary: data-categories\nterms:\n  - id: any\n    label: Any\n    children:\n      - { id: names, label: Names }\n      - { id: places, label: Places }\n",
   ]
 
@@ -87,8 +91,9 @@ struct SmallOrganization {
     func record(_ text: String, _ path: String) throws -> RecordValue {
       try #require(YAMLDocument.read(SourceText(path: path, text: text)).reporting(to: &diagnostics), "\(path)")
     }
+    let files = Self.vocabularies + (recipients.isEmpty ? [] : ["vocabulary: recipients\nterms:\n" + recipients])
     let vocabularies = VocabularyReader.read(
-      try Self.vocabularies.map { try record($0, "vocabularies.yaml") }, folder: "vocabularies").reporting(to: &diagnostics)
+      try files.map { try record($0, "vocabularies.yaml") }, folder: "vocabularies").reporting(to: &diagnostics)
     var file = ObligationReader.read(try record(obligations, "obligations.yaml")).reporting(to: &diagnostics)
     if !rules.isEmpty {
       file.roleRules = ObligationReader.read(try record("role-rules:\n" + rules, "rules.yaml")).reporting(to: &diagnostics).roleRules
@@ -98,9 +103,10 @@ struct SmallOrganization {
     }
     let found = assessments.isEmpty ? [] : AssessmentReader.read(try record(assessments, "assessments.yaml")).reporting(to: &diagnostics)
     let accepted = waivers.isEmpty ? [] : WaiverReader.read(try record(waivers, "waivers.yaml")).reporting(to: &diagnostics)
+    let declared = disclosures.isEmpty ? nil : DisclosureDeclarationReader.read(try record(disclosures, "handbook.yaml")).reporting(to: &diagnostics)
     let organization = Organization(
       vocabularies: vocabularies, vendors: vendors, obligations: file.obligations, roleRules: file.roleRules, assessments: found,
-      waivers: accepted)
+      waivers: accepted, disclosures: declared)
     let references = ReferenceReader(corpus: corpus, defaultInstrument: InstrumentIdentifier("act"))
     let linked = Linker(references: references).link(organization, vendorsFolder: "vendors", asOf: day)
     return (Checked(linked.value, diagnostics + linked.diagnostics), corpus)
