@@ -10,13 +10,14 @@ struct DisclosuresPage: TemplateModel {
   var declaration: String
   var differences: String
   var lists: [DisclosureListModel]
+  var hasDifferences: Bool
   var gaps: [DisclosureGapModel]
   var gapWords: String
   var actionsHref: String
 
   static let fields: [TemplateField<DisclosuresPage>] = [
     .record("frame") { $0.frame }, .text("standfirst") { $0.standfirst }, .text("counts") { $0.counts },
-    .list("figures") { $0.figures }, .text("declaration") { $0.declaration }, .text("differences") { $0.differences },
+    .list("figures") { $0.figures }, .text("declaration") { $0.declaration }, .text("differences") { $0.differences }, .flag("hasDifferences") { $0.hasDifferences },
     .list("lists") { $0.lists }, .list("gaps") { $0.gaps }, .flag("hasGaps") { !$0.gaps.isEmpty }, .text("gapWords") { $0.gapWords },
     .link("actionsHref") { $0.actionsHref },
   ]
@@ -41,6 +42,7 @@ struct DisclosuresPage: TemplateModel {
     ]
     declaration = Self.words(of: declared?.record)
     differences = declared == nil ? "Without a declaration nothing is compared." : Self.words(of: found)
+    hasDifferences = !found.isEmpty
     let cites = TermCitations(context)
     lists = (DisclosureList.allCases + [nil]).compactMap { list in
       DisclosureListModel(context, rollUp, list: list, declared: declared, differences: found.filter { $0.list == list }, cites: cites)
@@ -102,7 +104,10 @@ struct DisclosureListModel: TemplateModel {
     case (_, let declared?) where declared.isEmpty: words = "\(start), declared: none"
     case (_, let declared?): words = "\(start), \(Set(declared.flatMap { $0.data.map(\.value) }).count) declared"
     }
-    emptyWords = "The register shows nothing that was \(list?.inWords ?? "disclosed") in these twelve months."
+    let open = rollUp.counts.unknown
+    emptyWords =
+      "\(open == 0 ? "The register shows nothing that was" : "Nothing was certainly") \(list?.inWords ?? "disclosed") in these twelve months"
+      + (open == 0 ? "." : "; of \(open.counted("engagement")) the records leave it open.")
   }
 }
 

@@ -190,7 +190,7 @@ import Testing
         "vendors/r.columns.yaml:2:14: error: Key 'date-format' takes YYYY, MM or M or MMM, and DD or D, such as DD.MM.YYYY, not 'DD.MM' [wrong-value]",
         "vendors/r.columns.yaml:3:13: error: Value 'service-providr' is not a known role; did you mean 'service-provider'? [unknown-role]",
         "vendors/r.columns.yaml:4:11: error: Key 'template' takes b_02.02 or b_05.01, not 'b_09' [wrong-value]",
-        "vendors/r.columns.yaml:5:1: error: Key 'colour' is not known in a register's configuration; it may have columns, data, date-format, defaults, delimiter, example-rows, id-prefix, list-separator, purposes, records, roles, rows, template [unknown-key]",
+        "vendors/r.columns.yaml:5:1: error: Key 'colour' is not known in a register's configuration; it may have columns, data, date-format, defaults, delimiter, example-rows, id-prefix, list-separator, purposes, recipients, records, roles, rows, template [unknown-key]",
       ])
   }
 
