@@ -18,9 +18,8 @@ struct BenchmarkCommand {
       ComparisonMeasurement.run()
       return
     }
-    if arguments.first == "reading", let folder = arguments.dropFirst().first {
-      MarkupReadingMeasurement.run(Array(arguments.dropFirst()))
-      if !folder.hasPrefix("--") { RecordReadingMeasurement(folder: folder).run() }
+    guard arguments.first != "reading" else {
+      ReadingMeasurement.run(Array(arguments.dropFirst()))
       return
     }
     let scale = arguments.first.flatMap { Int($0) } ?? 100
