@@ -13,21 +13,24 @@ package struct SourceText: Sendable {
     var text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     text.makeContiguousUTF8()
     self.text = text
+    lineStarts = text.utf8.withContiguousStorageIfAvailable(Self.lineStarts) ?? [0]
+  }
+
+  private static func lineStarts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var starts = [0]
-    var offset = 0
-    var previousWasCarriageReturn = false
-    for byte in text.utf8 {
-      offset += 1
-      switch byte {
-      case UInt8(ascii: "\n"):
-        if previousWasCarriageReturn { starts[starts.count - 1] = offset } else { starts.append(offset) }
-      case UInt8(ascii: "\r"):
-        starts.append(offset)
+    for offset in 0..<bytes.count where bytes[offset] <= UInt8(ascii: "\r") {
+      switch bytes[offset] {
+      case UInt8(ascii: "\n"): starts.append(offset + 1)
+      case UInt8(ascii: "\r") where offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n"): starts.append(offset + 1)
       default: break
       }
-      previousWasCarriageReturn = byte == UInt8(ascii: "\r")
     }
-    lineStarts = starts
+    return starts
+  }
+
+  /// The bytes of the text, for passes that a string's views would slow down.
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+    try text.utf8.withContiguousStorageIfAvailable(body) ?? Array(text.utf8).withUnsafeBufferPointer(body)
   }
 
   /// The number of lines; text that ends with a line end has one more, empty, line.

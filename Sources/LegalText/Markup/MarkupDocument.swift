@@ -31,6 +31,7 @@ package struct MarkupDocument: Sendable {
     var nodes: [Node] = []
     var attributes: [Attribute] = []
     var names: [MarkupName] = []
+    /// The numbers of names as they are written; attributes are known by these.
     var attributeNames: [String: Int32] = [:]
     /// The bytes of all texts.
     var text: [UInt8] = []

@@ -1,5 +1,4 @@
 package import Diagnostics
-package import Foundation
 
 /// Turns the bytes of an XML file into text: whoever loads a file calls this, and readers take the `SourceText`.
 ///
@@ -7,15 +6,15 @@ package import Foundation
 /// declaration, in this order.
 package enum MarkupEncoding {
   /// The text; `nil` with one diagnostic where the bytes are no text in the encoding that they claim.
-  package static func decode(_ data: Data, path: String) -> Checked<SourceText?> {
+  package static func decode(_ bytes: [UInt8], path: String) -> Checked<SourceText?> {
     func refuse(_ rule: RuleIdentifier, _ message: String, at position: SourcePosition? = nil) -> Checked<SourceText?> {
       Checked(nil, [Diagnostic(rule, .error, message, at: position ?? SourcePosition(startOf: path))])
     }
-    let head = [UInt8](data.prefix(512))
+    let head = Array(bytes.prefix(512))
     if head.isEmpty { return refuse(MarkupProblem.empty.rule, MarkupProblem.empty.message) }
     if let archive = archive(head) { return refuse("not-text", MarkupProblem.archive(archive).message) }
     if let isBigEndian = utf16Order(head) {
-      guard let text = decodeUTF16(data, isBigEndian: isBigEndian) else {
+      guard let text = decodeUTF16(bytes, isBigEndian: isBigEndian) else {
         return refuse("text-encoding", "File is not valid UTF-16 although it begins so; save it as UTF-8")
       }
       return Checked(SourceText(path: path, text: text))
@@ -23,18 +22,18 @@ package enum MarkupEncoding {
     let declared = declaredEncoding(head)
     switch declared?.name.uppercased() {
     case nil, "UTF-8", "UTF8", "US-ASCII", "ASCII":
-      if let text = String(validating: data, as: UTF8.self) { return Checked(SourceText(path: path, text: text)) }
-      let position = positionOfInvalidUTF8(data, path: path)
+      if let text = String(validating: bytes, as: UTF8.self) { return Checked(SourceText(path: path, text: text)) }
+      let position = positionOfInvalidUTF8(bytes, path: path)
       return refuse(
         "text-encoding", "Bytes here are not valid UTF-8; save the file as UTF-8 or name its encoding in the XML declaration", at: position)
     case "ISO-8859-1", "LATIN1", "ISO_8859-1", "WINDOWS-1252", "CP1252":
       let isWindows = declared?.name.uppercased().hasSuffix("1252") ?? false
-      return Checked(SourceText(path: path, text: decodeLatin(data, isWindows: isWindows)))
+      return Checked(SourceText(path: path, text: decodeLatin(bytes, isWindows: isWindows)))
     case let name?:
       let position = SourcePosition(file: path, line: 1, column: (declared?.range.lowerBound ?? 0) + 1)
       if name.hasPrefix("UTF-16") || name.hasPrefix("UCS-2") {
         // A file that was converted without its declaration: its first bytes are no UTF-16, so they are what they are.
-        guard let text = String(validating: data, as: UTF8.self) else {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
           return refuse("text-encoding", "Encoding '\(declared?.name ?? "")' is declared but the file is not in it; save it as UTF-8", at: position)
         }
         return Checked(
@@ -61,9 +60,8 @@ package enum MarkupEncoding {
     return nil
   }
 
-  private static func decodeUTF16(_ data: Data, isBigEndian: Bool) -> String? {
-    guard data.count.isMultiple(of: 2) else { return nil }
-    let bytes = [UInt8](data)
+  private static func decodeUTF16(_ bytes: [UInt8], isBigEndian: Bool) -> String? {
+    guard bytes.count.isMultiple(of: 2) else { return nil }
     let units = stride(from: 0, to: bytes.count, by: 2).map { index -> UInt16 in
       let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
       return isBigEndian ? first << 8 | second : second << 8 | first
@@ -77,10 +75,10 @@ package enum MarkupEncoding {
     0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
   ]
 
-  private static func decodeLatin(_ data: Data, isWindows: Bool) -> String {
+  private static func decodeLatin(_ bytes: [UInt8], isWindows: Bool) -> String {
     var text = ""
-    text.reserveCapacity(data.count + data.count / 8)
-    for byte in data {
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
       var value = UInt32(byte)
       if isWindows, (0x80...0x9F).contains(byte), windowsScalars[Int(byte) - 0x80] != 0 { value = windowsScalars[Int(byte) - 0x80] }
       text.unicodeScalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
@@ -88,19 +86,9 @@ package enum MarkupEncoding {
     return text
   }
 
-  private static func positionOfInvalidUTF8(_ data: Data, path: String) -> SourcePosition {
-    var line = 1
-    var column = 1
-    var decoder = UTF8.ForwardParser()
-    var bytes = data.makeIterator()
-    while true {
-      switch decoder.parseScalar(from: &bytes) {
-      case .valid(let scalar):
-        column += scalar.count
-        if scalar.count == 1, scalar.first == UInt8(ascii: "\n") { (line, column) = (line + 1, 1) }
-      case .emptyInput, .error: return SourcePosition(file: path, line: line, column: column)
-      }
-    }
+  private static func positionOfInvalidUTF8(_ bytes: [UInt8], path: String) -> SourcePosition {
+    let valid = String(decoding: bytes.prefix(UTF8.validPrefix(of: bytes)), as: UTF8.self)
+    return SourceText(path: path, text: valid).position(at: valid.utf8.count)
   }
 
   // MARK: The XML declaration

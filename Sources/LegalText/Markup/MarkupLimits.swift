@@ -5,13 +5,13 @@ package struct MarkupLimits: Sendable {
   package var bytes = 256 << 20
   /// Elements, texts and processing instructions together.
   package var nodes = 16_000_000
-  /// Elements inside each other; libxml2 itself was built for 256. Readers may recurse over a document that is within it.
+  /// Elements inside each other: readers may recurse over a document.
   package var depth = 200
-  /// Attributes of one element: libxml2 compares each with all others.
+  /// Attributes of one element: each is compared with all others.
   package var attributes = 256
-  /// Namespace declarations that are in scope at once: libxml2 searches them one by one for each element.
+  /// Namespace declarations that are in scope at once: they are searched one by one.
   package var namespaces = 256
-  /// Bytes of one text between two tags, and of one attribute; libxml2 refuses 10 million.
+  /// Bytes of one text between two tags, and of one attribute.
   package var text = 8 << 20
 
   package init() {}

@@ -6,7 +6,7 @@ enum MarkupProblem: Error, Hashable, Sendable {
   case notMarkup
   case archive(String)
   case nulByte
-  case controlCharacter(UInt8)
+  case controlCharacter(UInt32)
   case documentType
   case undeclaredEntity(String)
   case characterReference(String)
@@ -17,7 +17,10 @@ enum MarkupProblem: Error, Hashable, Sendable {
   case strayEnd(String)
   case outsideRoot
   case tooMany(Limit, Int)
-  case refusedByParser(code: Int)
+  case malformedTag
+  case repeatedAttribute(String)
+  case strayDataEnd
+  case hyphensInComment
   case undeclaredNamespace
 
   enum Limit: String, Hashable, Sendable {
@@ -40,8 +43,8 @@ enum MarkupProblem: Error, Hashable, Sendable {
     case .notMarkup: "File does not begin with '<', so it is no XML document; check that it is the right file"
     case .archive(let kind): "File is \(kind), not XML; unpack it and name the XML file inside"
     case .nulByte: "NUL byte stands in the text; XML allows none, get the file again from its publisher"
-    case .controlCharacter(let byte):
-      "Control character U+00\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true)) stands in the text; XML allows only tab and line ends, remove it"
+    case .controlCharacter(let value):
+      "Control character U+\(Self.hexadecimal(value)) stands in the text; XML allows only tab and line ends, remove it"
     case .documentType:
       "Document type declarations are not read, since entities they declare could expand without bound; remove '<!DOCTYPE …>' and write characters themselves"
     case .undeclaredEntity(let name):
@@ -55,7 +58,10 @@ enum MarkupProblem: Error, Hashable, Sendable {
     case .strayEnd(let name): "End tag '</\(name)>' closes no element; remove it"
     case .outsideRoot: "Text or an element stands behind the root element; an XML document has one root element"
     case .tooMany(let limit, let maximum): Self.message(limit, maximum)
-    case .refusedByParser(let code): Self.message(parserCode: code)
+    case .malformedTag: "The tag is malformed; attributes are written name=\"value\", with a blank before each"
+    case .repeatedAttribute(let name): "Attribute '\(name)' stands twice in one tag; remove one"
+    case .strayDataEnd: "']]>' stands in the text; write ']]&gt;'"
+    case .hyphensInComment: "A comment holds '--'; write it otherwise"
     case .undeclaredNamespace: "Namespace prefix is not declared; its names are read as in no namespace"
     }
   }
@@ -71,16 +77,10 @@ enum MarkupProblem: Error, Hashable, Sendable {
     }
   }
 
-  /// The codes are those of libxml2, which FoundationXML passes on without their words.
-  private static func message(parserCode code: Int) -> String {
-    switch code {
-    case 36...41, 65, 73: "The tag is malformed; attributes are written name=\"value\", with a blank before each"
-    case 42: "An attribute stands twice in one tag; remove one"
-    case 62: "']]>' stands in the text; write ']]&gt;'"
-    case 68: "A name is malformed; names begin with a letter and hold no blanks"
-    case 80: "A comment holds '--'; write it otherwise"
-    default: "XML is malformed here (code \(code) of libxml2); check the file with an XML editor"
-    }
+  /// Four digits at least: "0001".
+  private static func hexadecimal(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 

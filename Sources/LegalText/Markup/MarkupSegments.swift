@@ -16,20 +16,19 @@ extension MarkupDocument {
   func segments(of node: Int) -> [Segment] {
     let start = Int(nodes[node].offset)
     let count = Int(nodes[node].count)
-    return source.text.utf8.withContiguousStorageIfAvailable { Self.segments(in: $0, from: start, count: count) }
-      ?? [Segment(offset: 0, source: start)]
+    return source.withBytes { Self.segments(in: $0, from: start, count: count) }
   }
 
   /// Whether a text stands in the source byte for byte, from its place on.
   func isLiteral(_ node: Int) -> Bool {
     let node = nodes[node]
     let (start, count) = (Int(node.offset), Int(node.count))
-    return source.text.utf8.withContiguousStorageIfAvailable { source in
+    return source.withBytes { source in
       text.withUnsafeBufferPointer { text in
         guard start + count <= source.count, let one = source.baseAddress, let other = text.baseAddress else { return false }
         return memcmp(one + start, other + Int(node.start), count) == 0
       }
-    } ?? false
+    }
   }
 
   private static func segments(in source: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) -> [Segment] {

@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import Foundation
 
 /// Reads a file in any format of `EditionFormat` as an edition.
 package enum EditionFile {
@@ -13,16 +12,16 @@ package enum EditionFile {
     if bytes.isEmpty { return refuse("empty-file", "File is empty; get it again from its publisher") }
     if let archive = FileKind.binary(bytes) { return refuse("not-text", archive) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || isMarkup(bytes) {
-      return MarkupEncoding.decode(Data(bytes), path: path)
+      return MarkupEncoding.decode(bytes, path: path)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      let valid = String(decoding: bytes.prefix(validPrefix(bytes)), as: UTF8.self)
+      let valid = String(decoding: bytes.prefix(UTF8.validPrefix(of: bytes)), as: UTF8.self)
       let position = SourceText(path: path, text: valid).position(at: valid.utf8.count)
       return refuse("not-utf-8", "File is not UTF-8 text; save it as UTF-8", at: position)
     }
     let source = SourceText(path: path, text: text)
-    if let offset = source.text.utf8.firstIndex(of: 0) {
-      let position = source.position(at: source.text.utf8.distance(from: source.text.startIndex, to: offset))
+    if let offset = source.withBytes({ $0.firstIndex(of: 0) }) {
+      let position = source.position(at: offset)
       return refuse("not-text", "A NUL character stands in this text; save the file as UTF-8 text", at: position)
     }
     return Checked(source)
@@ -80,14 +79,5 @@ package enum EditionFile {
     // A "<" of UTF-16 without a byte order mark has a zero byte beside it.
     guard let first = body.first(where: { $0 > 0x20 }) else { return false }
     return first == UInt8(ascii: "<")
-  }
-
-  /// The number of bytes before the first that is not UTF-8.
-  private static func validPrefix(_ bytes: [UInt8]) -> Int {
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var count = 0
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) { count += UTF8.width(scalar) }
-    return min(count, bytes.count)
   }
 }

@@ -8,10 +8,7 @@ enum FileKind: Equatable {
 
   /// - Complexity: linear in the text at most; most formats show in the first lines.
   init(_ source: SourceText) {
-    let text = source.text.utf8
-    let kind = text.withContiguousStorageIfAvailable { Self.kind($0, source) }
-      ?? Array(text).withUnsafeBufferPointer { Self.kind($0, source) }
-    self = kind
+    self = source.withBytes { Self.kind($0, source) }
   }
 
   private static func kind(_ bytes: UnsafeBufferPointer<UInt8>, _ source: SourceText) -> FileKind {

@@ -69,7 +69,13 @@ import Testing
     ("<a>é&nbsp;</a>", "a.xml:1:6: error: Entity '&nbsp;' is not declared; XML knows amp, lt, gt, quot and apos, write the character itself [markup-syntax]"),
     ("<a>&#0;</a>", "a.xml:1:4: error: Character reference '&#0;' names no character that XML allows; write the character itself [markup-syntax]"),
     ("<a>1 < 2</a>", "a.xml:1:6: error: '<' begins no tag here; write '&lt;' for the character [markup-syntax]"),
-    ("<a b='1' b='2'/>", "a.xml:1:15: error: An attribute stands twice in one tag; remove one [markup-syntax]"),
+    ("<a b='1' b='2'/>", "a.xml:1:10: error: Attribute 'b' stands twice in one tag; remove one [markup-syntax]"),
+    ("<a b='1'c='2'/>", "a.xml:1:9: error: The tag is malformed; attributes are written name=\"value\", with a blank before each [markup-syntax]"),
+    ("<a b/>", "a.xml:1:5: error: The tag is malformed; attributes are written name=\"value\", with a blank before each [markup-syntax]"),
+    ("<a$b/>", "a.xml:1:3: error: The tag is malformed; attributes are written name=\"value\", with a blank before each [markup-syntax]"),
+    ("<a>x]]>y</a>", "a.xml:1:5: error: ']]>' stands in the text; write ']]&gt;' [markup-syntax]"),
+    ("<a><!-- x -- y --></a>", "a.xml:1:11: error: A comment holds '--'; write it otherwise [markup-syntax]"),
+    ("<a>\u{FFFE}</a>", "a.xml:1:4: error: Control character U+FFFE stands in the text; XML allows only tab and line ends, remove it [markup-syntax]"),
     ("<a b=1/>", "a.xml:1:6: error: The tag is malformed; attributes are written name=\"value\", with a blank before each [markup-syntax]"),
     ("<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>",
      "a.xml:2:1: error: Document type declarations are not read, since entities they declare could expand without bound; remove '<!DOCTYPE …>' and write characters themselves [markup-document-type]"),
@@ -105,6 +111,21 @@ import Testing
     #expect(message("<a>12345</a>") { $0.bytes = 4 } == [
       "a.xml:1:1: error: XML files hold at most 4 bytes; split the instrument [markup-limit]"
     ])
+  }
+
+  @Test func keepsAttributesAsTheirWordsAre() throws {
+    let document = try read("<a b=\"1\n2\t3&#10;&amp;&lt;'\" xml:lang='e' ><b\tc = 'd'\r\n/></a>")
+    #expect(document.attribute("b", of: 0) == "1 2 3\n&<'")
+    #expect(document.attribute("xml:lang", of: 0) == "e")
+    #expect(document.attribute("c", of: 1) == "d")
+  }
+
+  @Test func readsPrefixesAsTheirScopeDeclaresThem() throws {
+    let document = try read("<p:a xmlns:p='u:1'><p:a xmlns:p='u:2' p:n='1'><p:b/></p:a><p:b/><a xmlns='u:1'/><a/></p:a>")
+    let names = (0..<document.count).compactMap { document.nameIndex(of: $0) }.map { document.names[$0] }
+    #expect(names.map { $0.local + $0.namespace } == ["au:1", "au:2", "bu:2", "bu:1", "au:1", "a"])
+    #expect(document.attribute("p:n", of: 1) == "1")
+    #expect(document.attribute("xmlns:p", of: 1) == nil)
   }
 
   @Test func readsAMegabyteOnOneLine() throws {

@@ -1,10 +1,9 @@
 import Diagnostics
-import Foundation
 import LegalText
 import Testing
 
 @Suite struct MarkupEncodingTests {
-  private func decode(_ bytes: [UInt8]) -> Checked<SourceText?> { MarkupEncoding.decode(Data(bytes), path: "a.xml") }
+  private func decode(_ bytes: [UInt8]) -> Checked<SourceText?> { MarkupEncoding.decode(bytes, path: "a.xml") }
 
   private func text(_ bytes: [UInt8]) throws -> String {
     let source = try #require(decode(bytes).value)
