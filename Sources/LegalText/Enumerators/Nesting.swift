@@ -59,6 +59,9 @@ package struct Nesting {
   private var steps: [Step] = []
   private var states = [State(top: 0, cost: 0, history: -1, styles: .zero)]
   private var candidates: [Candidate] = []
+  /// The candidates from the cheapest, and what those that stay are known by: lists that serve again for each item.
+  private var order: [Int] = []
+  private var kept: [UInt64] = []
 
   private init() {}
 
@@ -198,12 +201,18 @@ package struct Nesting {
 
   /// Keeps the cheapest readings, each once; of equals the first proposed.
   private mutating func keepBest() {
-    let order = candidates.indices.sorted { (candidates[$0].state.cost, $0) < (candidates[$1].state.cost, $1) }
+    order.removeAll(keepingCapacity: true)
+    order += candidates.indices
+    order.sort { one, other in
+      let (cost, otherCost) = (candidates[one].state.cost, candidates[other].state.cost)
+      return cost != otherCost ? cost < otherCost : one < other
+    }
     states.removeAll(keepingCapacity: true)
-    var seen: Set<UInt64> = []
+    kept.removeAll(keepingCapacity: true)
     for index in order where states.count < Self.width {
       let candidate = candidates[index]
-      guard seen.insert(candidate.hash).inserted else { continue }
+      guard !kept.contains(candidate.hash) else { continue }
+      kept.append(candidate.hash)
       var state = candidate.state
       if let node = candidate.node {
         nodes.append(node)

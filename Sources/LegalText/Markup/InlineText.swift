@@ -26,27 +26,6 @@ package struct InlineText {
     package var origin: TextOrigin
     package var references: [Reference]
     package var terms: [Term]
-
-    /// What is left behind the first `count` bytes and the blanks after them; `nil` when that is nothing.
-    package func dropping(first count: Int) -> Piece? {
-      let bytes = Array(paragraph.text.utf8)
-      guard let start = bytes[min(count, bytes.count)...].firstIndex(where: { $0 != 0x20 }) else { return nil }
-      guard start > 0 else { return self }
-      var runs = origin.runs.filter { $0.offset >= start }.map { TextOrigin.Run(offset: $0.offset - start, position: $0.position) }
-      if runs.first?.offset != 0, let position = origin.position(of: start) {
-        runs.insert(TextOrigin.Run(offset: 0, position: position), at: 0)
-      }
-      let references = references.filter { $0.range.lowerBound >= start }.map { reference in
-        Reference(
-          range: reference.range.lowerBound - start..<reference.range.upperBound - start, target: reference.target, last: reference.last)
-      }
-      let terms = terms.filter { $0.range.lowerBound >= start }.map { term in
-        Term(range: term.range.lowerBound - start..<term.range.upperBound - start, name: term.name)
-      }
-      return Piece(
-        paragraph: Paragraph(String(decoding: bytes[start...], as: UTF8.self)), origin: TextOrigin(runs: runs), references: references,
-        terms: terms)
-    }
   }
 
   package struct Reference: Hashable {
@@ -65,7 +44,8 @@ package struct InlineText {
   /// Elements whose words were taken out, in order.
   package private(set) var takenOut: [Int] = []
 
-  private var bytes: [UInt8] = []
+  /// The text so far in UTF-8, without a blank that may follow.
+  private(set) var bytes: [UInt8] = []
   private var runs: [TextOrigin.Run] = []
   private var references: [Reference] = []
   private var terms: [Term] = []
@@ -103,26 +83,32 @@ package struct InlineText {
       var index = 0
       while index < text.count {
         if text[index].isXMLSpace {
-          while index < text.count, text[index].isXMLSpace { index += 1 }
+          index += 1
           needsBlank = !bytes.isEmpty
           continue
         }
         // As far as single blanks divide the words the text stands in the source as it does here.
         let start = index
+        index += 1
         while index < text.count {
-          if text[index].isXMLSpace {
+          if text[index] <= 0x20, text[index].isXMLSpace {
             guard text[index] == 0x20, index + 1 < text.count, !text[index + 1].isXMLSpace else { break }
           }
           index += 1
         }
-        if needsBlank { bytes.append(0x20) }
-        needsBlank = false
-        runs.append(TextOrigin.Run(offset: bytes.count, position: document.source.position(at: source + start)))
-        if open != nil, open?.start == nil { open?.start = bytes.count }
-        if openTerm != nil, openTerm?.start == nil { openTerm?.start = bytes.count }
-        bytes.append(contentsOf: text[start..<index])
+        append(UnsafeBufferPointer(rebasing: text[start..<index]), at: document.source.position(at: source + start))
       }
     }
+  }
+
+  /// Adds words that stand at one place.
+  private mutating func append(_ words: UnsafeBufferPointer<UInt8>, at position: SourcePosition) {
+    if needsBlank { bytes.append(0x20) }
+    needsBlank = false
+    runs.append(TextOrigin.Run(offset: bytes.count, position: position))
+    if open != nil, open?.start == nil { open?.start = bytes.count }
+    if openTerm != nil, openTerm?.start == nil { openTerm?.start = bytes.count }
+    bytes.append(contentsOf: words)
   }
 
   /// Adds all text below a node and marks what it takes.
@@ -193,17 +179,36 @@ package struct InlineText {
     open = nil
   }
 
-  /// The text so far as a paragraph; `nil` when there is none. What was taken out stays listed until `takeTakenOut`.
-  package mutating func take() -> Piece? {
-    needsBlank = false
-    guard !bytes.isEmpty else { return nil }
-    let piece = Piece(
-      paragraph: Paragraph(String(decoding: bytes, as: UTF8.self)), origin: TextOrigin(runs: runs), references: references, terms: terms)
-    bytes.removeAll(keepingCapacity: true)
-    runs.removeAll()
-    references.removeAll()
-    terms.removeAll()
-    return piece
+  /// The text so far as a paragraph, without its first `count` bytes and the blanks behind them; `nil` when there is none. What
+  /// was taken out stays listed until `takeTakenOut`.
+  package mutating func take(dropping count: Int = 0) -> Piece? {
+    defer {
+      needsBlank = false
+      bytes.removeAll(keepingCapacity: true)
+      runs.removeAll(keepingCapacity: true)
+      references.removeAll(keepingCapacity: true)
+      terms.removeAll(keepingCapacity: true)
+    }
+    guard let start = bytes[min(count, bytes.count)...].firstIndex(where: { $0 != 0x20 }) else { return nil }
+    if start > 0 { drop(first: start) }
+    return Piece(
+      paragraph: Paragraph(String(decoding: bytes[start...], as: UTF8.self)), origin: TextOrigin(runs: runs), references: references,
+      terms: terms)
+  }
+
+  /// Moves what is known of the text to the left.
+  private mutating func drop(first count: Int) {
+    if let first = runs.lastIndex(where: { $0.offset <= count }) {
+      runs[first].position.column += count - runs[first].offset
+      runs[first].offset = count
+      runs.removeFirst(first)
+    }
+    for index in runs.indices { runs[index].offset -= count }
+    func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound - count..<range.upperBound - count }
+    references = references.compactMap { reference in
+      reference.range.lowerBound < count ? nil : Reference(range: moved(reference.range), target: reference.target, last: reference.last)
+    }
+    terms = terms.compactMap { $0.range.lowerBound < count ? nil : Term(range: moved($0.range), name: $0.name) }
   }
 
   /// The elements taken out since the last call.

@@ -7,7 +7,7 @@ package import Diagnostics
 /// and CDATA sections are resolved, line ends are `\n`.
 package struct MarkupDocument: Sendable {
   struct Node: Sendable {
-    /// The offset in `names`, or one of the two below.
+    /// The offset in `names`, or one of those below.
     var name: Int32
     var end: Int32 = 0
     var parent: Int32
@@ -17,7 +17,10 @@ package struct MarkupDocument: Sendable {
     var start: Int32
     var count: Int32
 
+    /// A text that stands in the source byte for byte, from its place on.
     static let text: Int32 = -1
+    /// Any other text: one with references, comments or other line ends within.
+    static let convertedText: Int32 = -3
     static let instruction: Int32 = -2
   }
 
@@ -69,7 +72,7 @@ package struct MarkupDocument: Sendable {
   package var root: Int { 0 }
 
   package func isElement(_ node: Int) -> Bool { nodes[node].name >= 0 }
-  package func isText(_ node: Int) -> Bool { nodes[node].name == Node.text }
+  package func isText(_ node: Int) -> Bool { nodes[node].name == Node.text || nodes[node].name == Node.convertedText }
   /// Whether a node is a processing instruction, such as a page break.
   package func isInstruction(_ node: Int) -> Bool { nodes[node].name == Node.instruction }
 
@@ -107,6 +110,9 @@ package struct MarkupDocument: Sendable {
     }
     return nil
   }
+
+  /// Whether a text stands in the source byte for byte, from its place on.
+  func isLiteral(_ node: Int) -> Bool { nodes[node].name == Node.text }
 
   /// The bytes of a text in UTF-8; empty for other nodes.
   package func bytes(of node: Int) -> ArraySlice<UInt8> {

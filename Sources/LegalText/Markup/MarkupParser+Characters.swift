@@ -37,7 +37,7 @@ extension MarkupParser {
 
 extension UInt8 {
   /// Blank, tab or line end: the only white space of XML. No-break and thin spaces are characters like others.
-  var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
+  var isXMLSpace: Bool { self <= 0x20 && (self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D) }
   var isXMLNameStart: Bool { isASCIILetter || self == UInt8(ascii: "_") || self == UInt8(ascii: ":") || self >= 0x80 }
   var isXMLName: Bool { isXMLNameStart || isASCIIDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: ".") }
 }

@@ -14,6 +14,8 @@ struct MarkupParser {
   var open: [OpenElement] = []
   /// The last node is a text that goes on: only comments and edges of CDATA sections stand between.
   var isInText = false
+  /// Where in the source it goes on if it stands there byte for byte.
+  private var endOfText = 0
   var hasRoot = false
 
   struct OpenElement {
@@ -78,11 +80,9 @@ struct MarkupParser {
       case UInt8(ascii: "&"):
         let place = index
         let scalar = try readReference()
-        try openText(at: place)
-        lists.append(text: scalar.utf8)
+        try add(converted: scalar.utf8, at: place)
       case UInt8(ascii: "\r"):
-        try openText(at: index)
-        lists.append(text: CollectionOfOne(UInt8(ascii: "\n")))
+        try add(converted: CollectionOfOne(UInt8(ascii: "\n")), at: index)
         index += index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n") ? 2 : 1
       case UInt8(ascii: ">") where index >= start + 2 && bytes[index - 1] == UInt8(ascii: "]") && bytes[index - 2] == UInt8(ascii: "]"):
         throw failure(.strayDataEnd, at: index - 2)
@@ -105,13 +105,23 @@ struct MarkupParser {
   /// Adds characters that stand in the document as in the file.
   private mutating func add(text range: Range<Int>) throws(MarkupFailure) {
     try openText(at: range.lowerBound)
+    if endOfText != range.lowerBound { lists.nodes[lists.nodes.count - 1].name = MarkupDocument.Node.convertedText }
+    endOfText = range.upperBound
     lists.append(text: UnsafeBufferPointer(rebasing: bytes[range]))
+  }
+
+  /// Adds characters that stand for others in the file.
+  private mutating func add(converted characters: some Collection<UInt8>, at offset: Int) throws(MarkupFailure) {
+    try openText(at: offset)
+    lists.nodes[lists.nodes.count - 1].name = MarkupDocument.Node.convertedText
+    lists.append(text: characters)
   }
 
   private mutating func openText(at offset: Int) throws(MarkupFailure) {
     guard !isInText else { return }
     try addNode(MarkupDocument.Node.text, at: offset, start: lists.text.count)
     isInText = true
+    endOfText = offset
   }
 
   mutating func addNode(_ name: Int32, at offset: Int, start: Int) throws(MarkupFailure) {
@@ -172,8 +182,7 @@ struct MarkupParser {
       while place < end, bytes[place] != UInt8(ascii: "\r") { place += 1 }
       if place > plain { try add(text: plain..<place) }
       guard place < end else { return }
-      try openText(at: place)
-      lists.append(text: CollectionOfOne(UInt8(ascii: "\n")))
+      try add(converted: CollectionOfOne(UInt8(ascii: "\n")), at: place)
       place += place + 1 < end && bytes[place + 1] == UInt8(ascii: "\n") ? 2 : 1
     }
   }

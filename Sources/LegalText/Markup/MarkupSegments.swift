@@ -1,5 +1,3 @@
-internal import Foundation
-
 extension MarkupDocument {
   /// A piece of a text that stands in the source byte for byte.
   struct Segment: Hashable {
@@ -17,18 +15,6 @@ extension MarkupDocument {
     let start = Int(nodes[node].offset)
     let count = Int(nodes[node].count)
     return source.withBytes { Self.segments(in: $0, from: start, count: count) }
-  }
-
-  /// Whether a text stands in the source byte for byte, from its place on.
-  func isLiteral(_ node: Int) -> Bool {
-    let node = nodes[node]
-    let (start, count) = (Int(node.offset), Int(node.count))
-    return source.withBytes { source in
-      text.withUnsafeBufferPointer { text in
-        guard start + count <= source.count, let one = source.baseAddress, let other = text.baseAddress else { return false }
-        return memcmp(one + start, other + Int(node.start), count) == 0
-      }
-    }
   }
 
   private static func segments(in source: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) -> [Segment] {

@@ -1,33 +1,39 @@
-/// Keeps the addresses of an edition unique.
+/// Keeps the addresses of an edition unique: no two provisions have the same label below the same container.
 struct AddressRegister {
-  /// How often each address was asked for; those that were given with a suffix count once.
-  private var counts: [ProvisionAddress: Int] = [:]
+  private struct Place: Hashable {
+    /// The provision whose address is continued; -1 for none. Its own address is unique.
+    var container: ProvisionIndex
+    var label: String
+  }
 
-  /// The address that asking for `base` gives next, and how often `base` will have been asked for: when it is taken, `~2`,
-  /// `~3` … is added to its last component.
-  func next(_ base: ProvisionAddress) -> (address: ProvisionAddress, count: Int) {
-    var count = counts[base, default: 0] + 1
-    guard count > 1 else { return (base, 1) }
-    var address = base.distinguished(count)
-    while counts[address] != nil {
+  /// How often each label was asked for at its place; those that were given with a suffix count once.
+  private var counts: [Place: Int] = [:]
+
+  /// The label that asking for one gives next, and how often it will have been asked for: when it is taken, it gets `~2`, `~3` ….
+  func next(_ label: String, below container: ProvisionIndex?) -> (label: String, count: Int) {
+    let place = Place(container: container ?? -1, label: label)
+    let count = counts[place, default: 0] + 1
+    return count == 1 ? (label, 1) : free(place, from: count)
+  }
+
+  mutating func claim(_ label: String, below container: ProvisionIndex?) -> (label: String, count: Int) {
+    let place = Place(container: container ?? -1, label: label)
+    let count = counts.updateValue(1, forKey: place).map { $0 + 1 } ?? 1
+    guard count > 1 else { return (label, 1) }
+    let result = free(place, from: count)
+    counts[place] = result.count
+    counts[Place(container: place.container, label: result.label)] = 1
+    return result
+  }
+
+  private func free(_ place: Place, from first: Int) -> (label: String, count: Int) {
+    var count = first
+    var candidate = place
+    candidate.label = "\(place.label)~\(count)"
+    while counts[candidate] != nil {
       count += 1
-      address = base.distinguished(count)
+      candidate.label = "\(place.label)~\(count)"
     }
-    return (address, count)
-  }
-
-  mutating func claim(_ base: ProvisionAddress) -> (address: ProvisionAddress, count: Int) {
-    let result = next(base)
-    counts[base] = result.count
-    if result.count > 1 { counts[result.address] = 1 }
-    return result
-  }
-}
-
-extension ProvisionAddress {
-  fileprivate func distinguished(_ count: Int) -> ProvisionAddress {
-    var result = self
-    result.components[components.count - 1] += "~\(count)"
-    return result
+    return (candidate.label, count)
   }
 }

@@ -17,7 +17,10 @@ package struct Edition: Hashable, Sendable {
     self.provisions = provisions
     self.editorNotes = editorNotes
     sections = provisions.indices.filter { provisions[$0].kind == .section }
-    indices = Dictionary(provisions.indices.map { (provisions[$0].address, $0) }) { first, _ in first }
+    var indices: [ProvisionAddress: ProvisionIndex] = [:]
+    indices.reserveCapacity(provisions.count)
+    for index in provisions.indices.reversed() { indices[provisions[index].address] = index }
+    self.indices = indices
   }
 
   /// - Complexity: O(1).

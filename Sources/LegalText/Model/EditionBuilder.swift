@@ -41,8 +41,9 @@ package struct EditionBuilder {
     at position: SourcePosition
   ) -> ProvisionIndex {
     let parent = open.last
-    let claim = register.claim(base(for: kind, label: label))
-    let address = claim.address
+    let container = container(of: kind)
+    let claim = register.claim(component(for: kind, label: label), below: container)
+    let address = address(claim.label, below: container)
     // Provisions without a number, and notes, repeat by nature.
     if claim.count > 1, !designation.isEmpty, kind != .note {
       diagnostics.append(
@@ -65,20 +66,28 @@ package struct EditionBuilder {
 
   /// The address that a provision opened now would get.
   package func nextAddress(of kind: ProvisionKind, label: String) -> ProvisionAddress {
-    register.next(base(for: kind, label: label)).address
+    let container = container(of: kind)
+    return address(register.next(component(for: kind, label: label), below: container).label, below: container)
   }
 
-  private func base(for kind: ProvisionKind, label: String) -> ProvisionAddress {
-    var label = Self.component(label)
+  private func component(for kind: ProvisionKind, label: String) -> String {
+    let label = Self.component(label)
     // Recitals are numbered through the whole act and cited without what they stand in.
-    if kind == .recital, !label.hasPrefix(ProvisionAddress.recitalPrefix) { label = ProvisionAddress.recitalPrefix + label }
-    let container: ProvisionIndex? =
-      switch kind {
-      case .section, .recital: nil
-      case .division: open.last { provisions[$0].kind == .division }
-      default: open.last
-      }
-    return container.map { provisions[$0].address.child(label) } ?? ProvisionAddress(instrument, [label])
+    guard kind == .recital, !label.hasPrefix(ProvisionAddress.recitalPrefix) else { return label }
+    return ProvisionAddress.recitalPrefix + label
+  }
+
+  /// The open provision whose address is continued.
+  private func container(of kind: ProvisionKind) -> ProvisionIndex? {
+    switch kind {
+    case .section, .recital: nil
+    case .division: open.last { provisions[$0].kind == .division }
+    default: open.last
+    }
+  }
+
+  private func address(_ component: String, below container: ProvisionIndex?) -> ProvisionAddress {
+    container.map { provisions[$0].address.child(component) } ?? ProvisionAddress(instrument, [component])
   }
 
   /// Closes the innermost open provision.

@@ -21,7 +21,13 @@ package struct ProvisionAddress: Hashable, Sendable {
     self.init(InstrumentIdentifier(parts[0]), Array(parts.dropFirst()))
   }
 
-  package func child(_ label: String) -> ProvisionAddress { ProvisionAddress(instrument, components + [label]) }
+  package func child(_ label: String) -> ProvisionAddress {
+    var components: [String] = []
+    components.reserveCapacity(self.components.count + 1)
+    components += self.components
+    components.append(label)
+    return ProvisionAddress(instrument, components)
+  }
 
   /// The address without its last component; `nil` for a section or a division at the top.
   package var parent: ProvisionAddress? {
@@ -48,6 +54,11 @@ package struct ProvisionAddress: Hashable, Sendable {
       offset == 0 ? component : component.replacing("-", with: "_")
     }.joined(separator: "-")
   }
+}
+
+extension ProvisionAddress {
+  /// The instrument is left out: few addresses of two instruments meet in one table, and all of one have it.
+  package func hash(into hasher: inout Hasher) { hasher.combine(components) }
 }
 
 extension ProvisionAddress: CustomStringConvertible {

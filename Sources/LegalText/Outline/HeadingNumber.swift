@@ -1,8 +1,8 @@
 /// The number with which a heading begins, and the component of an address that it makes.
 struct HeadingNumber {
   var label: String
-  /// Behind the number and its full stop.
-  var end: String.Index
+  /// The UTF-8 offset behind the number and its full stop.
+  var end: Int
   var isSection: Bool
 
   /// Words that name a division without punctuation behind the number: "Chapter III Rights".
@@ -12,107 +12,121 @@ struct HeadingNumber {
   ]
 
   /// "§ 7050.", "11 C.C.R. § 7050.", "§§ 457.104-457.109": a section sign with nothing but a citation's abbreviations before it.
-  init?(sectionSign text: String) {
-    var words = HeadingWords(text)
+  init?(sectionSign bytes: [UInt8]) {
+    var words = HeadingWords(bytes)
     var count = 0
     while let word = words.next() {
-      let name = text[word]
-      if name.hasPrefix("§") {
-        let sign = name.drop { $0 == "§" }
-        let number = sign.isEmpty ? words.next() : sign.startIndex..<word.upperBound
-        guard let number, let token = NumberToken(text, number), token.hasDigit else { return nil }
+      var start = word.lowerBound
+      while bytes[start..<word.upperBound].starts(with: "§".utf8) { start += 2 }
+      if start > word.lowerBound {
+        let number = start == word.upperBound ? words.next() : start..<word.upperBound
+        guard let number, let token = NumberToken(bytes, number), token.hasDigit else { return nil }
         self.init(label: token.label, end: token.end, isSection: true)
         return
       }
       count += 1
-      guard count <= 8, Self.isAbbreviation(name) else { return nil }
+      guard count <= 8, Self.isAbbreviation(bytes[word]) else { return nil }
     }
     return nil
   }
 
   /// "Article 6", "Section 12.", "6.": the number alone is the label.
-  init?(section text: String) {
-    var words = HeadingWords(text)
+  init?(section bytes: [UInt8]) {
+    var words = HeadingWords(bytes)
     guard let first = words.next() else { return nil }
-    if let token = NumberToken(text, first), token.hasDigit {
+    if let token = NumberToken(bytes, first), token.hasDigit {
       self.init(label: token.label, end: token.end, isSection: true)
       return
     }
-    guard text[first].allSatisfy({ $0.isLetter || $0 == "." }), let second = words.next(),
-      let token = NumberToken(text, second), token.isNumber
+    guard Self.isWord(bytes[first], with: UInt8(ascii: ".")), let second = words.next(),
+      let token = NumberToken(bytes, second), token.isNumber
     else { return nil }
     self.init(label: token.label, end: token.end, isSection: true)
   }
 
   /// "Article 4.", "Chapter III", "Appendix A": a kind word and a number. Other words need punctuation or nothing behind the
   /// number, so that "Rights of 3 persons" stays a heading.
-  init?(division text: String) {
-    var words = HeadingWords(text)
-    guard let first = words.next(), let second = words.next(), let initial = text[first].first,
-      initial.isUppercase, text[first].allSatisfy(\.isLetter), let token = NumberToken(text, second), token.isNumber
+  init?(division bytes: [UInt8]) {
+    var words = HeadingWords(bytes)
+    guard let first = words.next(), let second = words.next(), Self.isWord(bytes[first]),
+      let token = NumberToken(bytes, second), token.isNumber
     else { return nil }
-    let word = text[first].lowercased()
-    guard Self.divisionWords.contains(word) || token.isClosed || token.end == text.endIndex else { return nil }
-    self.init(label: "\(word)-\(token.label)", end: token.end, isSection: false)
+    let word = String(decoding: bytes[first], as: UTF8.self)
+    guard word.first?.isUppercase == true else { return nil }
+    let name = word.lowercased()
+    guard Self.divisionWords.contains(name) || token.isClosed || token.end == bytes.count else { return nil }
+    self.init(label: "\(name)-\(token.label)", end: token.end, isSection: false)
   }
 
-  private init(label: String, end: String.Index, isSection: Bool) {
+  private init(label: String, end: Int, isSection: Bool) {
     self.label = label
     self.end = end
     self.isSection = isSection
   }
 
+  /// Whether there are letters alone, and a mark that is allowed among them.
+  private static func isWord(_ bytes: ArraySlice<UInt8>, with mark: UInt8? = nil) -> Bool {
+    if bytes.allSatisfy({ $0.isASCIILetter || $0 == mark }) { return true }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark || UInt8(exactly: scalar.value) == mark && mark != nil
+    }
+  }
+
   /// "11", "C.C.R.", "CFR", "Tit.,": what may stand before a section sign.
-  private static func isAbbreviation(_ word: Substring) -> Bool {
-    word.utf8.count <= 12
-      && (word.contains(".") || word.allSatisfy { $0.isNumber || $0.isUppercase || $0 == "," })
+  private static func isAbbreviation(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count <= 12
+      && (word.contains(UInt8(ascii: ".")) || word.allSatisfy { $0.isASCIIDigit || $0.isASCIIUpper || $0 == UInt8(ascii: ",") })
   }
 }
 
 /// The words of a heading, between blanks, from its first character on.
 private struct HeadingWords {
-  let text: String
-  var index: String.Index
+  let bytes: [UInt8]
+  private var index = 0
 
-  init(_ text: String) {
-    self.text = text
-    index = text.startIndex
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func next() -> Range<Int>? {
+    while let blank = blankLength { index += blank }
+    let start = index
+    while index < bytes.count, blankLength == nil { index += 1 }
+    return start < index ? start..<index : nil
   }
 
-  mutating func next() -> Range<String.Index>? {
-    func isBlank(_ index: String.Index) -> Bool { text[index] == " " || text[index] == "\u{A0}" || text[index] == "\t" }
-    while index < text.endIndex, isBlank(index) { index = text.index(after: index) }
-    let start = index
-    while index < text.endIndex, !isBlank(index) { index = text.index(after: index) }
-    return start < index ? start..<index : nil
+  /// Of a blank, tab or no-break space.
+  private var blankLength: Int? {
+    guard index < bytes.count else { return nil }
+    if bytes[index].isASCIIBlank { return 1 }
+    return bytes[index] == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0 ? 2 : nil
   }
 }
 
 /// A number as it stands in a heading: "7050.", "IV:", "1016—" of "1016—PRIVACY".
 private struct NumberToken {
   var label: String
-  var end: String.Index
+  /// UTF-8 offset behind it.
+  var end: Int
   /// Punctuation follows the number.
   var isClosed: Bool
 
-  var hasDigit: Bool { label.contains { $0.isASCII && $0.isNumber } }
+  var hasDigit: Bool { label.utf8.contains { $0.isASCIIDigit } }
 
   /// A number with a digit in front, a roman numeral, or one capital letter.
   var isNumber: Bool {
-    guard let first = label.first else { return false }
-    if first.isASCII, first.isNumber { return true }
     let bytes = Array(label.utf8)
-    return bytes.allSatisfy(\.isASCIIUpper) && (bytes.count == 1 || RomanNumeral.value(of: bytes) != nil)
+    guard let first = bytes.first else { return false }
+    return first.isASCIIDigit || bytes.allSatisfy(\.isASCIIUpper) && (bytes.count == 1 || RomanNumeral.value(of: bytes) != nil)
   }
 
-  init?(_ text: String, _ range: Range<String.Index>) {
-    guard text[range].utf8.count <= 80 else { return nil }
-    let stop = text[range].firstIndex(of: "—")
+  init?(_ bytes: [UInt8], _ range: Range<Int>) {
+    guard range.count <= 80 else { return nil }
+    let dash = Array("—".utf8)
+    let stop = range.first { bytes[$0] == dash[0] && bytes[$0...].starts(with: dash) }
     var last = stop ?? range.upperBound
-    end = stop.map { text.index(after: $0) } ?? last
-    while last > range.lowerBound, ".:,".contains(text[text.index(before: last)]) { last = text.index(before: last) }
+    end = stop.map { $0 + dash.count } ?? last
+    while last > range.lowerBound, ".:,".utf8.contains(bytes[last - 1]) { last -= 1 }
     guard last > range.lowerBound else { return nil }
-    label = String(text[range.lowerBound..<last])
+    label = String(decoding: bytes[range.lowerBound..<last], as: UTF8.self)
     isClosed = last < end
   }
 }

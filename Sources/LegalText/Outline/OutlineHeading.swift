@@ -8,17 +8,18 @@ struct OutlineHeading: Equatable {
 
   /// - Parameter kind: a kind that is given, and wins.
   init(_ text: String, kind: ProvisionKind? = nil) {
+    let bytes = Array(text.utf8)
     let number: HeadingNumber? =
       switch kind {
-      case nil: HeadingNumber(sectionSign: text) ?? HeadingNumber(division: text)
-      case .section: HeadingNumber(sectionSign: text) ?? HeadingNumber(section: text)
-      case .division: HeadingNumber(division: text)
+      case nil: HeadingNumber(sectionSign: bytes) ?? HeadingNumber(division: bytes)
+      case .section: HeadingNumber(sectionSign: bytes) ?? HeadingNumber(section: bytes)
+      case .division: HeadingNumber(division: bytes)
       default: nil
       }
     self.kind = kind ?? (number?.isSection == true ? .section : .division)
-    designation = number.map { String(text[..<$0.end]) } ?? ""
-    let rest = number.map { text[$0.end...].drop { $0 == " " } } ?? text[...]
-    heading = rest.isEmpty ? nil : String(rest)
+    designation = number.map { String(decoding: bytes[..<$0.end], as: UTF8.self) } ?? ""
+    let rest = bytes[(number?.end ?? 0)...].drop { number != nil && $0 == 0x20 }
+    heading = rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self)
     label = number?.label ?? Self.slug(text)
   }
 
@@ -40,7 +41,7 @@ struct OutlineHeading: Equatable {
     var result = ""
     var pending = false
     for scalar in text.unicodeScalars {
-      guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
+      guard Self.isWritten(scalar) else {
         pending = !result.isEmpty
         // Long headings are cut where a word ends.
         if result.utf8.count > 60 { break }
@@ -48,10 +49,19 @@ struct OutlineHeading: Equatable {
       }
       if pending { result += "-" }
       pending = false
-      result += scalar.properties.lowercaseMapping
+      if scalar.isASCII {
+        result.unicodeScalars.append(Unicode.Scalar(scalar.value < 0x41 ? UInt8(scalar.value) : UInt8(scalar.value) | 0x20))
+      } else {
+        result += scalar.properties.lowercaseMapping
+      }
       if result.utf8.count > 120 { break }
     }
     if result.utf8.count > 60, let cut = result.prefix(60).lastIndex(of: "-") { result = String(result[..<cut]) }
     return result.isEmpty ? "unnumbered" : result
+  }
+
+  private static func isWritten(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return UInt8(scalar.value).isASCIILetter || UInt8(scalar.value).isASCIIDigit }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

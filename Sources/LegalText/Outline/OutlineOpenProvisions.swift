@@ -73,15 +73,17 @@ enum OutlineInference {
     return .inForce
   }
 
+  private static let endings: [(bytes: [UInt8], state: ProvisionState)] = [
+    (Array("[reserved]".utf8), .reserved), (Array("[reserved].".utf8), .reserved), (Array("[reserved.]".utf8), .reserved),
+    (Array("[repealed]".utf8), .repealed), (Array("[repealed].".utf8), .repealed), (Array("[repealed.]".utf8), .repealed),
+  ]
+
   private static func state(in text: String, asWhole: Bool) -> ProvisionState? {
-    guard !asWhole || text.utf8.count <= 12 else { return nil }
-    let tail = String(decoding: text.utf8.suffix(12), as: UTF8.self).lowercased()
-    for (word, state) in [("[reserved]", ProvisionState.reserved), ("[repealed]", .repealed)] {
-      for ending in [word, word + ".", word.dropLast() + ".]"] {
-        if asWhole ? tail == ending : tail.hasSuffix(ending) { return state }
-      }
-    }
-    return nil
+    let count = text.utf8.count
+    // All are 10 or 11 bytes long and end in a bracket or a full stop.
+    guard count >= 10, !asWhole || count <= 11, let last = text.utf8.last, last == UInt8(ascii: "]") || last == UInt8(ascii: ".") else { return nil }
+    let tail = text.utf8.suffix(11).map { TextBytes.lowercase($0) }
+    return endings.first { asWhole ? tail == $0.bytes : tail.suffix($0.bytes.count).elementsEqual($0.bytes) }?.state
   }
 
   /// The label of a provision without an enumerator.

@@ -29,23 +29,25 @@ extension ECFRAssembler {
   }
 
   private mutating func collectText(_ node: Int, isFlush: Bool) {
-    let (paragraph, takenOut) = read(node)
-    if let paragraph { blocks.append(.plain(paragraph.piece, isFlush: isFlush)) }
-    blocks += takenOut.map { .inset($0) }
+    _ = read(node)
+    if let piece = text.take() { blocks.append(.plain(piece, isFlush: isFlush)) }
+    collectTakenOut()
   }
 
   private mutating func collectParagraph(_ node: Int) {
-    let (paragraph, takenOut) = read(node)
-    guard let paragraph else { return }
+    let paragraph = read(node)
     let (leads, offset) = paragraph.leads()
     if !leads.isEmpty {
-      blocks.append(.enumerated(leads, text: paragraph.piece.dropping(first: offset), position: document.position(of: node)))
-    } else if let term = paragraph.definedTerm(amongDefinitions: isAmongDefinitions) {
-      blocks.append(.definition(term: term, paragraph.piece))
+      blocks.append(.enumerated(leads, text: text.take(dropping: offset), position: document.position(of: node)))
     } else {
-      blocks.append(.plain(paragraph.piece, isFlush: false))
+      let term = paragraph.italics.isEmpty ? nil : paragraph.definedTerm(amongDefinitions: isAmongDefinitions)
+      if let piece = text.take() { blocks.append(term.map { .definition(term: $0, piece) } ?? .plain(piece, isFlush: false)) }
     }
-    blocks += takenOut.map { .inset($0) }
+    collectTakenOut()
+  }
+
+  private mutating func collectTakenOut() {
+    for node in text.takeTakenOut() { blocks.append(.inset(node)) }
   }
 
   private var isAmongDefinitions: Bool {
@@ -53,23 +55,28 @@ extension ECFRAssembler {
     return heading.contains("definition") || heading.contains("meaning of") || heading.contains("terms used")
   }
 
-  /// The text of a paragraph with the ranges that are in italics.
-  private mutating func read(_ node: Int) -> (paragraph: ECFRParagraph?, takenOut: [Int]) {
-    var text = InlineText()
+  /// Reads a paragraph into `text`.
+  private mutating func read(_ node: Int) -> ECFRParagraph {
     var italics: [Range<Int>] = []
-    func start(_ text: InlineText, _ element: Int) -> Int {
-      // A blank that is still to come stands before what follows it.
-      let opens = element > 0 && document.isText(element - 1) && (document.bytes(of: element - 1).last?.isXMLSpace ?? false)
-      return text.length + (opens && !text.isEmpty ? 1 : 0)
-    }
-    let children = document.isElement(node) ? Array(document.children(of: node)) : [node]
-    for child in children where child != designationElement {
-      let begin = start(text, child)
+    func add(_ child: Int) {
+      guard child != designationElement else { return }
+      let isItalic = document.isElement(child) && roles.element(child) == .italic
+      let begin = isItalic ? lengthBefore(child) : 0
       text.append(whole: child, of: document, account: &account) { [roles] in roles.role($0) }
-      if document.isElement(child), roles.element(child) == .italic, text.length > begin { italics.append(begin..<text.length) }
+      if isItalic, text.length > begin { italics.append(begin..<text.length) }
     }
-    let takenOut = text.takeTakenOut()
-    return (text.take().map { ECFRParagraph(piece: $0, italics: italics) }, takenOut)
+    if document.isElement(node) {
+      for child in document.children(of: node) { add(child) }
+    } else {
+      add(node)
+    }
+    return ECFRParagraph(bytes: text.bytes, italics: italics)
+  }
+
+  /// Where the words of an element will begin: a blank that is still to come stands before them.
+  private func lengthBefore(_ element: Int) -> Int {
+    let opens = element > 0 && document.isText(element - 1) && (document.bytes(of: element - 1).last?.isXMLSpace ?? false)
+    return text.length + (opens && !text.isEmpty ? 1 : 0)
   }
 
   // MARK: Building
@@ -133,49 +140,3 @@ extension ECFRAssembler {
   }
 }
 
-/// The levels of a section's enumerated paragraphs and definitions.
-struct ECFRLevels {
-  /// One for each enumerator and each definition, in order.
-  private(set) var levels: [Int] = []
-
-  init(_ blocks: [ECFRBlock]) {
-    var items: [NestingItem] = []
-    var italicDepths: [Int] = []
-    var definitionLevel: Int?
-    var leadsIn = false
-    for block in blocks {
-      switch block {
-      case .enumerated(let leads, let text, _):
-        for (number, lead) in leads.enumerated() {
-          // The italic levels follow (A) whatever it stands at: numbers, then roman numerals.
-          guard !lead.isItalic else {
-            italicDepths.append(lead.enumerator.label.first?.isNumber == true ? 1 : 2)
-            continue
-          }
-          var item = NestingItem(lead.enumerator)
-          item.followsParent = number > 0
-          items.append(item)
-          italicDepths.append(0)
-        }
-        leadsIn = text.map { [":", "—", "-"].contains($0.paragraph.text.last) } ?? false
-      case .definition:
-        if leadsIn { definitionLevel = (Nesting.levels(of: items).last ?? 0) + 1 }
-        leadsIn = false
-        items.append(NestingItem(nil, level: definitionLevel ?? 1))
-        italicDepths.append(0)
-      case .plain(let text, _): if definitionLevel == nil || !items.isEmpty { leadsIn = leadsIn && text.paragraph.text.isEmpty }
-      default: break
-      }
-    }
-    var inferred = Nesting.levels(of: items)[...]
-    var last = 0
-    for depth in italicDepths {
-      if depth == 0 {
-        last = inferred.popFirst() ?? 1
-        levels.append(last)
-      } else {
-        levels.append(last + depth)
-      }
-    }
-  }
-}

@@ -10,6 +10,8 @@ struct ECFRAssembler {
   private var path: [Key] = []
   /// Paragraphs of the provision at hand, whose levels are inferred together.
   var blocks: [ECFRBlock] = []
+  /// The paragraph at hand; one for all, so that its memory serves again.
+  var text = InlineText()
   /// The element that gave a note its number or heading, which is not text again.
   var designationElement: Int?
 
@@ -60,7 +62,7 @@ struct ECFRAssembler {
 
   private mutating func division(_ node: Int, _ level: ECFRLevel, depth: Int) {
     let head = document.children(of: node).first { document.isElement($0) && roles.element($0) == .head }
-    let number = (document.attribute("N", of: node) ?? "").filter { $0 != "§" }.withHyphens
+    let number = (document.attribute("N", of: node) ?? "").withHyphens
     let key = Key(level: level, number: number)
     if path.count > depth, path[depth] == key, level.isDivision {
       // The next volume of a title repeats the headings of what it goes on with.
@@ -79,7 +81,6 @@ struct ECFRAssembler {
   }
 
   private mutating func open(_ node: Int, _ level: ECFRLevel, number: String, head: Int?) {
-    var text = InlineText()
     if let head { text.append(head, of: document, account: &account) { [roles] in roles.role($0) } }
     let printed = text.take()?.paragraph.text ?? ""
     let kind: ProvisionKind = level.isDivision ? .division : .section
@@ -112,17 +113,18 @@ struct ECFRAssembler {
 }
 
 extension String {
-  /// With all dashes as hyphens and no blanks around: the publisher writes one number with either.
-  var withHyphens: String {
+  /// A number without section signs and blanks around, with all dashes as hyphens: the publisher writes one number with either.
+  fileprivate var withHyphens: String {
     var result = ""
     for scalar in unicodeScalars {
-      if (0x2010...0x2015).contains(scalar.value) || scalar.value == 0x2212 {
-        result += "-"
-      } else if !scalar.properties.isWhitespace || !result.isEmpty {
-        result.unicodeScalars.append(scalar)
+      switch scalar.value {
+      case 0x2010...0x2015, 0x2212: result += "-"
+      case 0xA7: continue
+      case 0x20, 0x09...0x0D, 0xA0, 0x2000...0x200B, 0x202F: if !result.isEmpty { result.unicodeScalars.append(scalar) }
+      default: result.unicodeScalars.append(scalar)
       }
     }
-    while let last = result.last, last.isWhitespace { result.removeLast() }
+    while let last = result.unicodeScalars.last, last.properties.isWhitespace { result.unicodeScalars.removeLast() }
     return result
   }
 }

@@ -22,20 +22,19 @@ enum ECFRBlock {
   }
 }
 
-/// A paragraph's text and what of it is in italics, as UTF-8 ranges.
+/// A paragraph's bytes and what of them is in italics, as UTF-8 ranges.
 struct ECFRParagraph {
-  var piece: InlineText.Piece
+  var bytes: [UInt8]
   var italics: [Range<Int>]
 
   /// The enumerators with which the paragraph begins, the italic headings behind them, and where its text goes on: "(b)
   /// *Procedure.* (1) An agency" begins with (b), headed "Procedure.", and (1).
   func leads() -> (leads: [ECFRBlock.Lead], textOffset: Int) {
-    let bytes = Array(piece.paragraph.text.utf8)
     var result: [ECFRBlock.Lead] = []
     var offset = 0
     var heading: Range<Int>?
     while true {
-      let found = Self.enumerators(in: bytes, from: offset)
+      let found = enumerators(from: offset)
       guard let first = found.enumerators.first else { break }
       // Behind a heading only a numbering's first number is one: "(2)" there is a reference.
       guard result.isEmpty || (first.delimiter == .parentheses && ["1", "i", "A", "a"].contains(first.label)) else { break }
@@ -53,7 +52,7 @@ struct ECFRParagraph {
       var end = italic.upperBound
       if bytes[end...].starts(with: "—".utf8) { end += "—".utf8.count }
       let next = bytes[end...].firstIndex { $0 != 0x20 } ?? bytes.count
-      guard next < bytes.count, bytes[next] == UInt8(ascii: "("), let follower = Self.enumerators(in: bytes, from: next).enumerators.first,
+      guard next < bytes.count, bytes[next] == UInt8(ascii: "("), let follower = enumerators(from: next).enumerators.first,
         ["1", "i", "A", "a"].contains(follower.label)
       else { break }
       heading = italic.lowerBound..<end
@@ -62,21 +61,27 @@ struct ECFRParagraph {
     return (result, offset)
   }
 
-  private static func enumerators(in bytes: [UInt8], from start: Int) -> (enumerators: [Enumerator], end: Int) {
+  private func enumerators(from start: Int) -> (enumerators: [Enumerator], end: Int) {
     var scanner = EnumeratorScanner(bytes, from: start)
     var result: [Enumerator] = []
     while let enumerator = scanner.next() { result.append(enumerator) }
     return (result, scanner.offset)
   }
 
+  /// What follows a term that is defined; the last two say so only among definitions.
+  private static let verbs = [
+    " means", " mean ", " includes", " include ", " has the ", " have the ", " refers to", " shall mean", " shall include", " is ", " are ",
+  ].map { Array($0.utf8) }
+
   /// The term that a paragraph without a number defines: "*Agency* means".
   func definedTerm(amongDefinitions: Bool) -> String? {
     guard let first = italics.first, first.lowerBound == 0, !first.isEmpty else { return nil }
-    let bytes = Array(piece.paragraph.text.utf8)
-    let behind = String(decoding: bytes[first.upperBound...].prefix(120), as: UTF8.self)
-    let verbs = [" means", " mean ", " includes", " include ", " has the ", " have the ", " refers to", " shall mean", " shall include", " is ", " are "]
-    guard amongDefinitions || verbs.prefix(8).contains(where: behind.contains) else { return nil }
-    guard verbs.contains(where: behind.contains) || String(decoding: bytes[first], as: UTF8.self).hasSuffix(".") else { return nil }
+    let behind = bytes[first.upperBound...].prefix(120)
+    func follows(_ verb: [UInt8]) -> Bool {
+      behind.indices.contains { behind[$0] == 0x20 && behind[$0...].starts(with: verb) }
+    }
+    guard amongDefinitions ? Self.verbs.contains(where: follows) || bytes[first].last == UInt8(ascii: ".") : Self.verbs.prefix(8).contains(where: follows)
+    else { return nil }
     return String(decoding: bytes[first], as: UTF8.self)
   }
 }
