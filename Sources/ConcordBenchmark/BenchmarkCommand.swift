@@ -32,38 +32,45 @@ struct BenchmarkCommand {
     let project = Project(folder: ProjectFolder(root: folder), asOf: asOf, width: width)
     print("project: \(generated.sections) sections, \(generated.obligations) obligations, \(generated.engagements) engagements; \(width) cores")
 
-    let assess = try await measure { await project.assess() }
-    guard let handbook = assess.value.value else {
-      for diagnostic in assess.value.diagnostics.prefix(10) { print(diagnostic) }
-      return
-    }
-    guard let templateSite = TemplateLoader.load(folder: project.folder, templates: project.templates).value?.site else { return }
-    let search = try await measure {
-      await PageRenderer(handbook, plan: PagePlan.plan(handbook).value, templates: templateSite).searchIndex(width: width)
-    }
-    AssessmentMeasure.run(handbook.linked, handbook.corpus, asOf: asOf)
-    let render = try await measure { await project.render() }
-    guard let site = render.value.value else {
-      for diagnostic in render.value.diagnostics.prefix(10) { print(diagnostic) }
-      return
-    }
-    let files = try site.filesWithManifest()
-    let publish = try await measure {
-      try await SiteWriter(target: folder + "/public", name: "public").publish(files, width: width)
-    }
-    let floor = try await measure { try await Floor(files: files, width: width).run(in: folder + "/floor") }
-    let bytes = files.reduce(0) { $0 + $1.bytes.count }
-    print("output: \(files.count) files, \(bytes / 1_000_000) MB")
+    let full = try await measure { try await Self.build(project, in: folder) }
+    guard full.value != nil else { return }
+    let peak = PeakMemory.value("VmHWM:") / 1024
+    let floor = try await measure { try await Floor(site: folder + "/public", width: width).run(in: folder + "/floor") }
+    print("output: \(floor.value.files) files, \(floor.value.bytes / 1_000_000) MB, largest page \(floor.value.largestPage / 1000) KB (\(floor.value.largestPath))")
     line("floor (libcmark over all Markdown, writing all files)", floor.seconds, floor.seconds)
-    line("load, link and assess", assess.seconds, floor.seconds)
-    line("search index", search.seconds, floor.seconds)
-    let units = search.value.unitCount
-    print("search: \(units) units, \(search.value.files.count) files, \(search.value.files.reduce(0) { $0 + $1.bytes.count } / max(1, units)) bytes a unit")
-    line("load to render", render.seconds, floor.seconds)
-    line("publish", publish.seconds, floor.seconds)
-    line("full build", render.seconds + publish.seconds, floor.seconds)
+    line("full build", full.seconds, floor.seconds)
+    print("peak memory of the full build: \(peak) MB")
+    let unchanged = try await measure { try await Self.build(project, in: folder) }
+    ratio("no change", unchanged.seconds, full.seconds, kept: unchanged.value)
+    try generated.changeVendor(in: folder)
+    let vendor = try await measure { try await Self.build(project, in: folder) }
+    ratio("one vendor changed", vendor.seconds, full.seconds, kept: vendor.value)
+    try generated.changeSection(in: folder)
+    let section = try await measure { try await Self.build(project, in: folder) }
+    ratio("one section changed", section.seconds, full.seconds, kept: section.value)
 
-    print("peak memory: \(PeakMemory.value("VmHWM:") / 1024) MB")
+    let assess = try await measure { await project.assess() }
+    guard let handbook = assess.value.value else { return }
+    line("load, link and assess", assess.seconds, floor.seconds)
+    AssessmentMeasure.run(handbook.linked, handbook.corpus, asOf: asOf)
+  }
+
+  /// Builds as the command does. `nil` when there are errors, which are printed.
+  private static func build(_ project: Project, in folder: String) async throws -> StagedSite? {
+    let writer = SiteWriter(target: folder + "/public", name: "public")
+    let staged = try writer.stage()
+    let made = await project.make(into: staged)
+    guard let site = made.value else {
+      for diagnostic in made.diagnostics.prefix(10) { print(diagnostic) }
+      return nil
+    }
+    try staged.add(try site.manifest())
+    try writer.finish()
+    return staged
+  }
+
+  private static func ratio(_ name: String, _ seconds: Double, _ full: Double, kept: StagedSite?) {
+    print("\(name): \((seconds * 1000).rounded() / 1000) s, 1/\((full / seconds * 10).rounded() / 10) of a full build; \(kept?.writtenCount ?? 0) files rewritten")
   }
 
   private static func line(_ name: String, _ seconds: Double, _ floor: Double) {

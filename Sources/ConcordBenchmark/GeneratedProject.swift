@@ -39,6 +39,17 @@ struct GeneratedProject {
     return self
   }
 
+  /// Another service for one vendor.
+  func changeVendor(in folder: String) throws {
+    let number = engagements / 2
+    try put("content/vendors/vendor-\(number).yaml", vendor(number).replacing("Service \(number)", with: "Other service \(number)"), folder)
+  }
+
+  /// Other words in one section that no obligation quotes.
+  func changeSection(in folder: String) throws {
+    try put("content/regulations/act/text.md", law.replacing("record \(sections / 2 + 1) of kind 1", with: "note \(sections / 2 + 1) of kind 1"), folder)
+  }
+
   private func put(_ path: String, _ text: String, _ folder: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(path)"))
   }

@@ -47,8 +47,16 @@ package struct Project: Sendable {
     return Checked(diagnostics.contains { $0.severity == .error } ? nil : handbook, diagnostics)
   }
 
-  /// plan, render: every file of the site, checked. `nil` when something is wrong with content, templates or a link.
+  /// plan, render: every file of the site, checked, in memory. `nil` when something is wrong with content, templates or a link.
   package func render() async -> Checked<RenderedSite?> {
+    let memory = SiteFiles()
+    let made = await make(into: memory)
+    return Checked(made.value.map { RenderedSite(handbook: $0.handbook, outputs: $0.outputs, files: memory.files) }, made.diagnostics)
+  }
+
+  /// plan, render: hands every file of the site on as it is made, so that no more than a few are in memory at once, and then
+  /// checks all links. `nil` when something is wrong with content, templates or a link: what was handed on is of no use then.
+  package func make(into sink: some SiteSink) async -> Checked<MadeSite?> {
     var diagnostics: [Diagnostic] = []
     let templates = TemplateLoader.load(folder: folder, templates: templates).reporting(to: &diagnostics)
     let assessed = await assess().reporting(to: &diagnostics)
@@ -57,24 +65,37 @@ package struct Project: Sendable {
     handbook.sources.sort { $0.path < $1.path }
     let plan = PagePlan.plan(handbook).reporting(to: &diagnostics)
     let renderer = PageRenderer(handbook, plan: plan, templates: templates.site)
-    var files = await renderer.render(width: width)
+    var account = SiteAccount()
+    account.add(await renderer.render(width: width) { SiteAccount.entry(of: $0, to: sink) })
     let search = await renderer.searchIndex(width: width)
-    files += templates.site.assetFiles + search.files + DataExport.files(handbook)
-    diagnostics += await LinkCheck.check(files, searched: search.links, width: width)
+    account.add((templates.site.assetFiles + search.files).map { SiteAccount.entry(of: $0, to: sink) })
+    account.add(DataExport.files(handbook).map { SiteAccount.entry(of: $0, to: sink) })
+    diagnostics += await account.problems(searched: search.links, in: sink, width: width)
+    if let failure = account.failure { diagnostics.append(failure.diagnostic) }
     diagnostics.sort()
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
-    return Checked(RenderedSite(handbook: handbook, files: files), diagnostics)
+    return Checked(MadeSite(handbook: handbook, outputs: account.outputs), diagnostics)
   }
+}
+
+/// A site whose files were handed on.
+package struct MadeSite: Sendable {
+  package var handbook: Handbook
+  /// Without the manifest.
+  package var outputs: [Manifest.File]
+
+  package func manifest() throws -> OutputFile { try Manifest(handbook, outputs: outputs).file() }
 }
 
 /// A site that is ready to be written.
 package struct RenderedSite: Sendable {
   package var handbook: Handbook
-  /// Without the manifest.
+  package var outputs: [Manifest.File]
+  /// Without the manifest, by path.
   package var files: [OutputFile]
 
   /// All files, the manifest last.
   package func filesWithManifest() throws -> [OutputFile] {
-    files + [try Manifest(handbook, outputs: files).file()]
+    files + [try Manifest(handbook, outputs: outputs).file()]
   }
 }

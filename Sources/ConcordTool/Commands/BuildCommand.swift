@@ -26,28 +26,35 @@ struct BuildCommand: AsyncParsableCommand {
     let writer = SiteWriter(target: target, name: output)
     do {
       try writer.checkTarget()
-      Console.progress("Reading \(options.content) and \(templates) …")
-      let rendered = await project.render()
-      Console.report(rendered.diagnostics)
-      guard let site = rendered.value else {
-        Console.printError("Nothing was written: \(rendered.diagnostics.countInWords)")
-        throw ExitCode.content
+      Console.progress("Reading \(options.content) and \(templates), making pages …")
+      let staged = try writer.stage()
+      let made = await project.make(into: staged)
+      Console.report(made.diagnostics)
+      guard let site = made.value else {
+        writer.abandon()
+        Console.printError("Nothing was written: \(made.diagnostics.countInWords)")
+        throw made.diagnostics.contains { $0.rule == SiteWriter.Failure.rule } ? ExitCode.files : ExitCode.content
       }
-      Console.progress("Writing \(site.files.count + 1) files to \(output) …")
-      guard let files = try? site.filesWithManifest() else { throw ExitCode.internalError }
-      try await writer.publish(files, width: project.width)
-      Console.print(summary(site))
+      guard let manifest = try? site.manifest() else {
+        writer.abandon()
+        throw ExitCode.internalError
+      }
+      try staged.add(manifest)
+      try writer.finish()
+      Console.print(summary(site, staged))
     } catch let failure as SiteWriter.Failure {
       Console.report([failure.diagnostic])
       throw ExitCode.files
     }
   }
 
-  private func summary(_ site: RenderedSite) -> String {
+  private func summary(_ site: MadeSite, _ staged: StagedSite) -> String {
     let counts = site.handbook.organization.totalCounts
-    let pages = site.files.filter { $0.path.hasSuffix(".html") }.count
+    let pages = site.outputs.count { $0.path.hasSuffix(".html") }
+    let findings = site.handbook.findings.count
+    let kept = staged.keptCount > 0 ? "; \(staged.keptCount) of \(site.outputs.count + 1) files are as they were" : ""
     return
-      "Built \(pages) pages in \(output), as of \(site.handbook.organization.asOf): \(counts.assessed) of \(counts.inScope) determinations assessed, \(counts.notAssessed) not assessed; \(site.handbook.findings.count) \(site.handbook.findings.count == 1 ? "finding" : "findings")"
+      "Built \(pages) pages in \(output), as of \(site.handbook.organization.asOf): \(counts.assessed) of \(counts.inScope) determinations assessed, \(counts.notAssessed) not assessed; \(findings) \(findings == 1 ? "finding" : "findings")\(kept)"
   }
 }
 

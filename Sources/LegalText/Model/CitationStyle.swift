@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// How an instrument is cited: by others, by itself, and under which names it is found in texts.
 package struct CitationStyle: Hashable, Sendable {
   /// The full form with `{}` for the pinpoint: "11 C.C.R. § {}".
@@ -34,12 +36,12 @@ package struct CitationStyle: Hashable, Sendable {
 
   /// "11 C.C.R. § 7050(a)(3)(A)", with plain spaces: the form to copy.
   package func citation(of address: ProvisionAddress) -> String {
-    full.replacing("{}", with: Self.pinpoint(address))
+    full.replacingText("{}", with: Self.pinpoint(address))
   }
 
   /// "§ 7050(a)(3)(A)", with plain spaces.
   package func shortCitation(of address: ProvisionAddress) -> String {
-    short.replacing("{}", with: Self.pinpoint(address))
+    short.replacingText("{}", with: Self.pinpoint(address))
   }
 
   private static func ordinal(_ number: Int) -> String {

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The address of a provision: `ccpa-regulations/7050/a/3/A`.
 ///
 /// The first component is a section's number (`7050`, `1798.140`) a division (`article-4`) or a recital (`recital-47`); the rest are the labels of
@@ -51,7 +53,7 @@ package struct ProvisionAddress: Hashable, Sendable {
   /// The HTML anchor: `7050-a-3-A`. Hyphens inside the label of a subdivision become `_`, so that (a-1) and (a)(1) differ.
   package var anchor: String {
     components.enumerated().map { offset, component in
-      offset == 0 ? component : component.replacing("-", with: "_")
+      offset == 0 ? component : component.replacingText("-", with: "_")
     }.joined(separator: "-")
   }
 }

@@ -15,7 +15,8 @@ struct FrameModel: TemplateModel {
   var crumbs: [CrumbModel]
   var asOf: String
   var source: String?
-  var contentVersion: String
+  /// On the home page alone: it differs with every byte of input, and a page is to change only when what it says does.
+  var contentVersion: String?
   var owner: String
   var notice: String
 
@@ -27,7 +28,7 @@ struct FrameModel: TemplateModel {
     .optionalLink("searchHref") { $0.searchHref }, .list("navigation") { $0.navigation },
     .list("crumbs") { $0.crumbs }, .flag("hasCrumbs") { !$0.crumbs.isEmpty }, .text("asOf") { $0.asOf },
     .optionalText("source") { $0.source },
-    .text("contentVersion") { $0.contentVersion }, .text("owner") { $0.owner }, .text("notice") { $0.notice },
+    .optionalText("contentVersion") { $0.contentVersion }, .text("owner") { $0.owner }, .text("notice") { $0.notice },
   ]
 }
 
@@ -62,7 +63,7 @@ extension PageContext {
       organization: information.organization, root: links.root, homeHref: links.href(.home),
       searchHref: page.key == .search || format != .html ? nil : links.href(.search), navigation: navigation,
       crumbs: page.key == .home ? [] : crumbModels(crumbs), asOf: organization.asOf.inWords, source: source,
-      contentVersion: index.contentVersion, owner: owner ?? information.owner ?? "Not recorded",
+      contentVersion: page.key == .home ? index.contentVersion : nil, owner: owner ?? information.owner ?? "Not recorded",
       notice: information.notice ?? "A documentation aid, not legal advice.")
   }
 

@@ -9,37 +9,63 @@ package enum LinkCheck {
     var path: String
     var anchors: Set<String>
     var links: [String]
+
+    init(path: String, anchors: Set<String>, links: [String]) {
+      self.path = path
+      self.anchors = anchors
+      self.links = links
+    }
+
+    /// `nil` for a file that is no page.
+    init?(_ file: OutputFile) {
+      if file.path.hasSuffix(".html") {
+        self = HTMLScanner.scan(file)
+      } else if file.path.hasSuffix(".md") {
+        self = MarkdownScanner.scan(file)
+      } else {
+        return nil
+      }
+    }
   }
 
-  /// - Parameter searched: what the search leads to, as links of the search page.
   /// - Complexity: linear in the bytes of all pages.
   package static func check(_ files: [OutputFile], searched: Page? = nil, width: Int) async -> [Diagnostic] {
-    let pages = await files.filter { $0.path.hasSuffix(".html") || $0.path.hasSuffix(".md") }.concurrentMap(width: width) { file in
-      file.path.hasSuffix(".html") ? HTMLScanner.scan(file) : MarkdownScanner.scan(file)
-    }
-    let known = Set(files.map(\.path))
-    let anchors = Dictionary(pages.map { ($0.path, $0.anchors) }) { first, _ in first }
-    let problems = await (pages + (searched.map { [$0] } ?? [])).concurrentMap(width: width) { page in
-      page.links.compactMap { link in problem(link, on: page.path, known: known, anchors: anchors) }
-    }
-    return problems.flatMap { $0 }
+    let scans = await files.concurrentMap(width: width) { LinkScan($0) }.compactMap(\.self)
+    let byPath = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+    return await check(scans, paths: files.map(\.path), searched: searched, width: width) { byPath[$0] }
   }
 
-  private static func problem(
-    _ link: String, on page: String, known: Set<String>, anchors: [String: Set<String>]
-  ) -> Diagnostic? {
-    if link.hasPrefix("https:") || link.hasPrefix("http:") || link.hasPrefix("mailto:") { return nil }
-    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let target = parts[0].isEmpty ? page : resolve(decoded(String(parts[0])), from: page)
-    guard let target, known.contains(target) else {
-      return Diagnostic("dead-link", .error, "Link '\(link)' on page '\(page)' leads to no file of the site", at: nil)
+  /// - Parameters:
+  ///   - scans: of all pages, in the order in which problems are reported.
+  ///   - paths: of all files of the site.
+  ///   - searched: what the search leads to, as links of the search page.
+  ///   - file: gives a page again, to say which of its links is at fault.
+  static func check(
+    _ scans: [LinkScan], paths: [String], searched: Page?, width: Int, file: @escaping @Sendable (String) -> OutputFile?
+  ) async -> [Diagnostic] {
+    let offsets = Dictionary(scans.enumerated().map { (LinkHash.of($1.path), $0) }) { first, _ in first }
+    let known = Set(paths.map { LinkHash.of($0) })
+    @Sendable func isDead(_ link: LinkScan.Link) -> Bool {
+      guard let target = link.target, known.contains(target) else { return true }
+      guard link.fragment != 0 else { return false }
+      return offsets[target].map { !scans[$0].offers(link.fragment) } ?? true
     }
-    guard parts.count == 2, !parts[1].isEmpty else { return nil }
-    let fragment = decoded(String(parts[1]))
-    guard anchors[target]?.contains(fragment) == true else {
-      return Diagnostic("dead-link", .error, "Link '\(link)' on page '\(page)' leads to no anchor of '\(target)'", at: nil)
+    func problems(on page: Page) -> [Diagnostic] {
+      let folder = page.path.split(separator: "/").dropLast()
+      return page.links.compactMap { link in
+        guard let hashed = LinkScan.link(link, on: page.path, in: folder), isDead(hashed) else { return nil }
+        return problem(link, on: page, isFileMissing: hashed.target.map { !known.contains($0) } ?? true)
+      }
     }
-    return nil
+    let atFault = await scans.concurrentMap(width: width) { scan in scan.links.contains(where: isDead) ? scan.path : nil }
+    return atFault.compactMap(\.self).compactMap { file($0).flatMap(Page.init) }.flatMap(problems) + (searched.map(problems) ?? [])
+  }
+
+  private static func problem(_ link: String, on page: Page, isFileMissing: Bool) -> Diagnostic {
+    let path = link.split(separator: "#", omittingEmptySubsequences: false).first.map { decoded(String($0)) } ?? ""
+    let target = path.isEmpty ? page.path : resolve(path, from: page.path) ?? path
+    let words = isFileMissing ? "no file of the site" : "no anchor of '\(target)'"
+    return Diagnostic("dead-link", .error, "Link '\(link)' on page '\(page.path)' leads to \(words)", at: nil)
   }
 
   /// `nil` for what leaves the site's folder.
@@ -55,7 +81,7 @@ package enum LinkCheck {
     return link.hasPrefix("/") ? nil : folder.joined(separator: "/")
   }
 
-  private static func decoded(_ text: String) -> String {
+  static func decoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]

@@ -20,13 +20,14 @@ package struct Manifest: Codable, Hashable, Sendable {
   package static let path = "manifest.json"
   package static let generatorName = "concord"
 
-  package init(_ handbook: Handbook, outputs files: [OutputFile]) {
+  /// - Parameter outputs: all files but the manifest itself, in any order.
+  package init(_ handbook: Handbook, outputs: [File]) {
     generator = Self.generatorName
     format = 1
     asOf = handbook.organization.asOf.description
     contentVersion = handbook.contentVersion
     inputs = handbook.sources.sorted { $0.path < $1.path }.map { File(path: $0.path, sha256: $0.sha256, size: nil) }
-    outputs = files.sorted { $0.path < $1.path }.map { File(path: $0.path, sha256: Digest.sha256($0.bytes), size: $0.bytes.count) }
+    self.outputs = outputs.sorted { $0.path < $1.path }
   }
 
   /// Keys sorted, one value a line: the same input gives the same bytes.

@@ -3,6 +3,66 @@ internal import CommonMark
 /// Finds links and anchors in Markdown pages that this program rendered.
 enum MarkdownScanner {
   static func scan(_ file: OutputFile) -> LinkCheck.Page {
+    needsParser(file.bytes) ? parse(file) : quickScan(file)
+  }
+
+  /// Whether links could be anything but `[words](destination)`: code, reference definitions, and a left angle bracket that
+  /// begins no anchor.
+  static func needsParser(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      for (index, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: "`"): return true
+        case UInt8(ascii: "<"):
+          if index > 0, bytes[index - 1] == UInt8(ascii: "\\") { continue }
+          if !isTag(bytes, index) { return true }
+        case UInt8(ascii: ":"): if index > 0, bytes[index - 1] == UInt8(ascii: "]") { return true }
+        default: continue
+        }
+      }
+      return false
+    }
+  }
+
+  /// `<a id="` or `</a>`.
+  private static func isTag(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index + 1 < bytes.count && (bytes[index + 1] == UInt8(ascii: "/") || bytes[index + 1] == UInt8(ascii: "a"))
+  }
+
+  /// One pass over the bytes. Text is escaped, so an unescaped `](` joins a link's words and its destination, which has no
+  /// parenthesis of its own.
+  static func quickScan(_ file: OutputFile) -> LinkCheck.Page {
+    var page = LinkCheck.Page(path: file.path, anchors: [], links: [])
+    file.bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index + 1 < bytes.count {
+        switch (bytes[index], bytes[index + 1]) {
+        case (UInt8(ascii: "\\"), _): index += 2
+        case (UInt8(ascii: "]"), UInt8(ascii: "(")):
+          let start = index + 2
+          index = start
+          while index < bytes.count, bytes[index] != UInt8(ascii: ")"), bytes[index] != UInt8(ascii: "\n") { index += 1 }
+          page.links.append(destination(bytes[start..<index]))
+        case (UInt8(ascii: "<"), UInt8(ascii: "a")):
+          while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: ">") { index += 1 }
+          guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { continue }
+          let start = index + 1
+          index = start
+          while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
+          page.anchors.insert(String(decoding: bytes[start..<index], as: UTF8.self))
+        default: index += 1
+        }
+      }
+    }
+    return page
+  }
+
+  /// Without backslash escapes; a destination that a template escaped as text may have them.
+  private static func destination(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    String(decoding: bytes.filter { $0 != UInt8(ascii: "\\") }, as: UTF8.self)
+  }
+
+  static func parse(_ file: OutputFile) -> LinkCheck.Page {
     let text = String(decoding: file.bytes, as: UTF8.self)
     let document = Document(parsing: text)
     var page = LinkCheck.Page(path: file.path, anchors: [], links: document.links().map(\.destination))

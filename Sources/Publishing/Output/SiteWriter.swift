@@ -3,10 +3,8 @@ internal import Foundation
 
 #if canImport(Glibc)
   internal import Glibc
-  private let systemWrite = Glibc.write
 #elseif canImport(Darwin)
   internal import Darwin
-  private let systemWrite = Darwin.write
 #endif
 
 /// Publishes files whole or not at all: they are written into a new folder beside the published one, and the two are then
@@ -30,8 +28,10 @@ package struct SiteWriter {
   package struct Failure: Error, Sendable {
     package var diagnostic: Diagnostic
 
+    package static let rule: RuleIdentifier = "cannot-write"
+
     init(_ message: String) {
-      diagnostic = Diagnostic("cannot-write", .error, message, at: nil)
+      diagnostic = Diagnostic(Self.rule, .error, message, at: nil)
     }
   }
 
@@ -45,19 +45,44 @@ package struct SiteWriter {
     throw Failure("Folder '\(name)' was not made by concord and is not replaced; name another with --output, or empty it")
   }
 
-  /// Writes all files and swaps the folders.
-  package func publish(_ files: [OutputFile], width: Int) async throws(Failure) {
+  /// Makes the new folder, which takes files until `finish` or `abandon`.
+  package func stage() throws(Failure) -> StagedSite {
     try checkTarget()
     try removeLeftovers()
-    try makeFolders(files)
-    let root = fresh
-    let failures = await files.concurrentMap(width: width) { Self.write($0, below: root) }
-    if let failure = failures.compactMap({ $0 }).first {
-      try? FileManager.default.removeItem(atPath: fresh)
-      throw Failure(failure)
+    do {
+      try FileManager.default.createDirectory(atPath: fresh, withIntermediateDirectories: true)
+      try Data().write(to: URL(fileURLWithPath: fresh + "/" + Self.unfinished))
+    } catch {
+      throw Failure("Folder '\(name).new' cannot be made beside the output; check permissions and space")
     }
+    return StagedSite(root: fresh, published: target)
+  }
+
+  /// Puts the new folder in place of the published one.
+  package func finish() throws(Failure) {
     try remove(fresh + "/" + Self.unfinished)
     try swap()
+  }
+
+  /// Leaves the published folder as it was.
+  package func abandon() { try? FileManager.default.removeItem(atPath: fresh) }
+
+  /// Writes all files and swaps the folders.
+  package func publish(_ files: [OutputFile], width: Int) async throws(Failure) {
+    let staged = try stage()
+    let failures = await files.concurrentMap(width: width) { file -> Failure? in
+      do throws(Failure) {
+        try staged.add(file)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure = failures.compactMap(\.self).first {
+      abandon()
+      throw failure
+    }
+    try finish()
   }
 
   private func isOurs(_ folder: String) -> Bool {
@@ -70,41 +95,6 @@ package struct SiteWriter {
         throw Failure("Folder '\(folder.split(separator: "/").last ?? "")' stands in the way and was not made by concord; move it")
       }
       try remove(folder)
-    }
-  }
-
-  private func makeFolders(_ files: [OutputFile]) throws(Failure) {
-    var folders: Set<String> = []
-    for file in files {
-      var path = file.path[...]
-      while let slash = path.lastIndex(of: "/") {
-        path = path[..<slash]
-        if !folders.insert(String(path)).inserted { break }
-      }
-    }
-    do {
-      try FileManager.default.createDirectory(atPath: fresh, withIntermediateDirectories: true)
-      try Data().write(to: URL(fileURLWithPath: fresh + "/" + Self.unfinished))
-      for folder in folders.sorted() {
-        try FileManager.default.createDirectory(atPath: fresh + "/" + folder, withIntermediateDirectories: true)
-      }
-    } catch {
-      throw Failure("Folder '\(name).new' cannot be made beside the output; check permissions and space")
-    }
-  }
-
-  private static func write(_ file: OutputFile, below root: String) -> String? {
-    let descriptor = open(root + "/" + file.path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
-    guard descriptor >= 0 else { return "File '\(file.path)' cannot be written: \(String(cString: strerror(errno)))" }
-    defer { close(descriptor) }
-    return file.bytes.withUnsafeBytes { bytes in
-      var written = 0
-      while written < bytes.count {
-        let count = systemWrite(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-        guard count > 0 else { return "File '\(file.path)' cannot be written: \(String(cString: strerror(errno)))" }
-        written += count
-      }
-      return nil
     }
   }
 

@@ -46,5 +46,5 @@ struct PageContext: Sendable {
 
 extension String {
   /// With a no-break space after each "§", so that no line ends between the sign and the number.
-  var withNoBreakSections: String { replacing("§ ", with: "§\u{A0}") }
+  var withNoBreakSections: String { replacingText("§ ", with: "§\u{A0}") }
 }

@@ -49,16 +49,18 @@ package struct PageRenderer: Sendable {
     index = HandbookIndex(handbook)
   }
 
-  /// All pages in HTML, then all in Markdown, each in the order of the plan; rendered on `width` cores.
-  package func render(width: Int) async -> [OutputFile] {
-    var files: [OutputFile] = []
-    for format in PageFormat.allCases {
-      files += await plan.pages.filter { $0.key.formats.contains(format) }.concurrentMap(width: width) { page in
-        let folder = format == .html ? "" : "markdown/"
-        return OutputFile(path: folder + page.path + format.fileExtension, bytes: render(page, as: format))
-      }
+  /// Makes every page in each of its forms, on `width` cores, and hands it on as soon as it is made.
+  ///
+  /// - Returns: what `use` makes of the pages, those in HTML first, each in the order of the plan.
+  package func render<Result: Sendable>(width: Int, _ use: @escaping @Sendable (OutputFile) -> Result) async -> [Result] {
+    let tasks = PageFormat.allCases.flatMap { format in
+      plan.pages.indices.filter { plan.pages[$0].key.formats.contains(format) }.map { (page: $0, format: format) }
     }
-    return files
+    return await tasks.concurrentMap(width: width) { task in
+      let page = plan.pages[task.page]
+      let folder = task.format == .html ? "" : "markdown/"
+      return use(OutputFile(path: folder + page.path + task.format.fileExtension, bytes: render(page, as: task.format)))
+    }
   }
 
   /// The index that the search page and the search box of every page load.

@@ -10,6 +10,8 @@ package struct Links: Sendable {
   /// The way up to the site's folder: "", "../", "../../".
   package let root: String
   private let folder: [Substring]
+  /// The ways up from the page's folder, by their number of steps.
+  private let up: [String]
 
   /// - Parameter fileExtension: with its dot: `.html`, `.md`.
   package init(from page: PlannedPage, plan: PagePlan, corpus: Corpus, fileExtension: String) {
@@ -17,7 +19,8 @@ package struct Links: Sendable {
     self.corpus = corpus
     self.fileExtension = fileExtension
     folder = page.path.split(separator: "/").dropLast()
-    root = String(repeating: "../", count: folder.count)
+    up = (0...folder.count).map { String(repeating: "../", count: $0) }
+    root = up[folder.count]
   }
 
   /// The link to a page, and to an anchor on it.
@@ -26,11 +29,17 @@ package struct Links: Sendable {
   package func href(_ key: PageKey, anchor: String? = nil) -> String {
     let fragment = anchor.map { "#" + Self.encoded($0) } ?? ""
     guard let page = plan.page(key) else { return "missing-page\(fragment)" }
-    let target = page.path.split(separator: "/")
-    var common = 0
-    while common < folder.count, common < target.count - 1, folder[common] == target[common] { common += 1 }
-    let path = String(repeating: "../", count: folder.count - common) + target[common...].joined(separator: "/")
-    return path.map(Self.encodedCharacter).joined() + fileExtension + fragment
+    var target = page.path[...]
+    var depth = 0
+    // What both have in common is left out.
+    while depth < folder.count, target.utf8.starts(with: folder[depth].utf8) {
+      let rest = target.utf8.dropFirst(folder[depth].utf8.count)
+      guard rest.first == UInt8(ascii: "/") else { break }
+      target = Substring(rest.dropFirst())
+      depth += 1
+    }
+    let path = String(target)
+    return up[folder.count - depth] + (path.utf8.allSatisfy { Self.isPlain($0) } ? path : path.map(Self.encodedCharacter).joined()) + fileExtension + fragment
   }
 
   /// The link to a provision: its section's page and anchor; a division on its instrument's page. `nil` when the current
