@@ -46,7 +46,8 @@ package struct ContentLoader {
             "missing-folder", .error, "Folder '\(content)' does not exist; name it with --content or run 'concord init'", at: nil)
         ])
     }
-    let information = await loadInformation()
+    var information = await loadInformation()
+    information.publishing.redirects = await loadRedirects()
     let corpus = await loadCorpus()
     var organization = await loadOrganization()
     organization.disclosures = information.disclosures
@@ -98,7 +99,28 @@ package struct ContentLoader {
       return HandbookInformation(title: "", organization: "")
     }
     guard let record = await loadRecords([path]).first else { return HandbookInformation(title: "", organization: "") }
-    return HandbookReader.read(record).reporting(to: &diagnostics)
+    var (information, logo) = HandbookReader.read(record).reporting(to: &diagnostics)
+    if let logo { information.branding.logo = loadLogo(logo) }
+    return information
+  }
+
+  private mutating func loadLogo(_ name: Located<String>) -> Logo? {
+    let path = content + "/" + name.value
+    guard !name.value.split(separator: "/").contains(".."), folder.exists(path), !folder.isFolder(path) else {
+      diagnostics.append(
+        Diagnostic("missing-file", .error, "Image '\(name.value)' does not exist below '\(content)'", at: name.position))
+      return nil
+    }
+    guard let bytes = folder.bytes(of: path).reporting(to: &diagnostics) else { return nil }
+    sources.append(SourceDigest(path: path, bytes: bytes))
+    return Logo.check(bytes, path: path, namedAt: name.position).reporting(to: &diagnostics)
+  }
+
+  /// `redirects.yaml`; a project without one has none.
+  private mutating func loadRedirects() async -> [Redirect] {
+    let path = content + "/redirects.yaml"
+    guard folder.exists(path), let record = await loadRecords([path]).first else { return [] }
+    return PublishingReader.readRedirects(record).reporting(to: &diagnostics)
   }
 
   private mutating func loadCorpus() async -> Corpus {

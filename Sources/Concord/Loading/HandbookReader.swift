@@ -5,7 +5,9 @@ internal import Publishing
 /// Reads `handbook.yaml`.
 enum HandbookReader {
   /// What is missing is reported and stands empty, so that the problems of all other files are found in the same run.
-  static func read(_ value: RecordValue) -> Checked<HandbookInformation> {
+  ///
+  /// - Returns: the information without the logo, and where the logo stands below the content folder.
+  static func read(_ value: RecordValue) -> Checked<(information: HandbookInformation, logo: Located<String>?)> {
     var reader = RecordReader(value, describing: "handbook")
     let title = reader.text("title", .required)
     let organization = reader.text("organization", .required)
@@ -14,15 +16,19 @@ enum HandbookReader {
     let notice = reader.text("notice")
     let defaultRegulation = reader.text("default-regulation")
     let settings = settings(&reader)
-    let disclosures = reader.value("disclosures")
-    var diagnostics = reader.finish()
-    let declaration = disclosures.map { DisclosureDeclarationReader.read($0).reporting(to: &diagnostics) }
-    return Checked(
-      HandbookInformation(
-        title: title?.value ?? "", organization: organization?.value ?? "", summary: summary?.value, owner: owner?.value,
-        notice: notice?.value, defaultRegulation: defaultRegulation, settings: settings,
-        disclosures: declaration),
-      diagnostics)
+    var diagnostics: [Diagnostic] = []
+    var information = HandbookInformation(
+      title: title?.value ?? "", organization: organization?.value ?? "", summary: summary?.value, owner: owner?.value,
+      notice: notice?.value, defaultRegulation: defaultRegulation, settings: settings)
+    information.disclosures = reader.value("disclosures").map { DisclosureDeclarationReader.read($0).reporting(to: &diagnostics) }
+    var logo: Located<String>?
+    if let value = reader.value("branding") {
+      (information.branding, logo) = BrandingReader.read(value).reporting(to: &diagnostics)
+    }
+    if let value = reader.value("publishing") {
+      information.publishing = PublishingReader.read(value).reporting(to: &diagnostics)
+    }
+    return Checked((information, logo), reader.finish() + diagnostics)
   }
 
   private static func settings(_ reader: inout RecordReader) -> ComplianceSettings {

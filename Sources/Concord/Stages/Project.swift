@@ -66,11 +66,13 @@ package struct Project: Sendable {
     let plan = PagePlan.plan(handbook).reporting(to: &diagnostics)
     let renderer = PageRenderer(handbook, plan: plan, templates: templates.site)
     var account = SiteAccount()
-    account.add(await renderer.render(width: width) { SiteAccount.entry(of: $0, to: sink) })
+    let basePath = handbook.information.publishing.baseURL?.path
+    account.add(await renderer.render(width: width) { SiteAccount.entry(of: $0, to: sink, basePath: basePath) })
     let search = await renderer.searchIndex(width: width)
     account.add((templates.site.assetFiles + search.files).map { SiteAccount.entry(of: $0, to: sink) })
-    account.add(DataExport.files(handbook).map { SiteAccount.entry(of: $0, to: sink) })
-    diagnostics += await account.problems(searched: search.links, in: sink, width: width)
+    let others = DataExport.files(handbook) + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
+    account.add(others.map { SiteAccount.entry(of: $0, to: sink) })
+    diagnostics += await account.problems(searched: search.links, in: sink, basePath: basePath, width: width)
     if let failure = account.failure { diagnostics.append(failure.diagnostic) }
     diagnostics.sort()
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }

@@ -114,6 +114,17 @@ package struct MarkupDocument: Sendable {
   /// Whether a text stands in the source byte for byte, from its place on.
   func isLiteral(_ node: Int) -> Bool { nodes[node].name == Node.text }
 
+  /// All attributes of an element by their names as written, in the order of names.
+  ///
+  /// - Complexity: linear in the different attribute names of the file, for each attribute.
+  package func attributes(of node: Int) -> [(name: String, value: String)] {
+    guard nodes[node].count > 0, nodes[node].name >= 0 else { return [] }
+    return attributes[Int(nodes[node].start)..<Int(nodes[node].start + nodes[node].count)].map { attribute in
+      let name = attributeNames.first { $0.value == attribute.name }?.key ?? ""
+      return (name, String(decoding: values[Int(attribute.start)..<Int(attribute.start + attribute.count)], as: UTF8.self))
+    }.sorted { $0.name < $1.name }
+  }
+
   /// The bytes of a text in UTF-8; empty for other nodes.
   package func bytes(of node: Int) -> ArraySlice<UInt8> {
     guard isText(node) else { return [] }

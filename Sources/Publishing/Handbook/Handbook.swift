@@ -57,6 +57,8 @@ package struct HandbookInformation: Sendable {
   package var settings: ComplianceSettings
   /// What the organization declares to consumers.
   package var disclosures: DisclosureDeclaration?
+  package var branding = Branding()
+  package var publishing = PublishingOptions()
 
   package init(
     title: String, organization: String, summary: String? = nil, owner: String? = nil, notice: String? = nil,

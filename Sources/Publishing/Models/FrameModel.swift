@@ -19,6 +19,18 @@ struct FrameModel: TemplateModel {
   var contentVersion: String?
   var owner: String
   var notice: String
+  var logo: LogoModel?
+  /// The style sheet of the handbook's own colours.
+  var brandHref: String?
+  /// The handbook's own words at the head and foot of every page.
+  var header: RichText?
+  var footer: RichText?
+  var isIndexed: Bool
+  /// The page's address on the web, where the handbook knows it.
+  var address: String?
+  /// In the order of the handbook.
+  var previous: LinkModel?
+  var next: LinkModel?
 
   static let fields: [TemplateField<FrameModel>] = [
     .text("title") { $0.title }, .markdown("titleYAML") { Markdown(yaml: $0.title) },
@@ -29,6 +41,21 @@ struct FrameModel: TemplateModel {
     .list("crumbs") { $0.crumbs }, .flag("hasCrumbs") { !$0.crumbs.isEmpty }, .text("asOf") { $0.asOf },
     .optionalText("source") { $0.source },
     .optionalText("contentVersion") { $0.contentVersion }, .text("owner") { $0.owner }, .text("notice") { $0.notice },
+    .optionalRecord("logo") { $0.logo }, .optionalLink("brandHref") { $0.brandHref },
+    .optionalHTML("header") { $0.header?.html }, .optionalMarkdown("headerMarkdown") { $0.header?.markdown },
+    .optionalHTML("footer") { $0.footer?.html }, .optionalMarkdown("footerMarkdown") { $0.footer?.markdown },
+    .flag("isIndexed") { $0.isIndexed }, .optionalLink("address") { $0.address },
+    .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
+    .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
+  ]
+}
+
+struct LogoModel: TemplateModel {
+  var href: String
+  var width: Int
+  var height: Int
+  static let fields: [TemplateField<LogoModel>] = [
+    .link("href") { $0.href }, .text("width") { "\($0.width)" }, .text("height") { "\($0.height)" },
   ]
 }
 
@@ -58,16 +85,40 @@ extension PageContext {
   ///   - owner: who answers for the page, when not the handbook's owner.
   func frame(crumbs: [PageKey], source: String? = nil, owner: String? = nil) -> FrameModel {
     let information = handbook.information
+    let (branding, publishing) = (information.branding, information.publishing)
+    let neighbours = plan.neighbours(of: page.key, in: format)
+    func link(_ page: PlannedPage?) -> LinkModel? { page.map { page in
+        LinkModel(label: page.key == .home ? page.shortTitle : page.title.withNoBreakSections, href: links.href(page.key))
+      }
+    }
     return FrameModel(
       title: page.title == information.title ? "Home" : page.title, handbookTitle: information.title,
       organization: information.organization, root: links.root, homeHref: links.href(.home),
       searchHref: page.key == .search || format != .html ? nil : links.href(.search), navigation: navigation,
       crumbs: page.key == .home ? [] : crumbModels(crumbs), asOf: organization.asOf.inWords, source: source,
       contentVersion: page.key == .home ? index.contentVersion : nil, owner: owner ?? information.owner ?? "Not recorded",
-      notice: information.notice ?? "A documentation aid, not legal advice.")
+      notice: information.notice ?? "A documentation aid, not legal advice.",
+      logo: branding.logo.map { LogoModel(href: links.root + $0.file.path, width: $0.width, height: $0.height) },
+      brandHref: branding.colors.map { _ in links.root + Branding.styleSheetPath },
+      header: words(branding.header), footer: words(branding.footer), isIndexed: publishing.isIndexed,
+      address: page.key == .notFound ? nil : publishing.baseURL.map { $0.text + page.path + format.fileExtension },
+      previous: link(neighbours.previous), next: link(neighbours.next))
+  }
+
+  /// CommonMark of `handbook.yaml`, with its links made relative to this page.
+  private func words(_ text: Located<String>?) -> RichText? {
+    text.map { ProseLinks(handbook: handbook).words($0.value, on: self) }
   }
 
   private var navigation: [NavigationModel] {
+    let own = handbook.information.branding.navigation.map { PageKey.prose($0.value) }
+    let area = own.contains(page.key) ? nil : page.key.area
+    return areas(current: area) + own.compactMap { key in
+      plan.page(key).map { NavigationModel(label: $0.shortTitle, href: links.href(key), current: key == page.key ? "page" : nil) }
+    }
+  }
+
+  private func areas(current: NavigationArea?) -> [NavigationModel] {
     NavigationArea.allCases.compactMap { area in
       let key: PageKey
       switch area {
@@ -78,11 +129,12 @@ extension PageContext {
       case .matrix: key = .matrix
       case .actions: key = .actions
       case .guide:
-        guard let first = handbook.prose.first else { return nil }
+        let own = Set(handbook.information.branding.navigation.map(\.value))
+        guard let first = handbook.prose.first(where: { !own.contains($0.slug) }) else { return nil }
         key = .prose(first.slug)
       }
       return NavigationModel(
-        label: area.label, href: links.href(key), current: key == page.key ? "page" : area == page.key.area ? "true" : nil)
+        label: area.label, href: links.href(key), current: area != current ? nil : key == page.key ? "page" : "true")
     }
   }
 

@@ -17,7 +17,10 @@ package enum LinkCheck {
     }
 
     /// `nil` for a file that is no page.
-    init?(_ file: OutputFile) {
+    ///
+    /// - Parameter basePath: how the links of the page for what is not found begin, where they are not relative; that page stands in
+    ///   the site's own folder, so what is behind it is relative again.
+    init?(_ file: OutputFile, basePath: String? = nil) {
       if file.path.hasSuffix(".html") {
         self = HTMLScanner.scan(file)
       } else if file.path.hasSuffix(".md") {
@@ -25,6 +28,8 @@ package enum LinkCheck {
       } else {
         return nil
       }
+      guard let basePath, file.path == "404.html" else { return }
+      links = links.map { $0.hasPrefix(basePath) ? String($0.dropFirst(basePath.count)) : $0 }
     }
   }
 
@@ -39,9 +44,10 @@ package enum LinkCheck {
   ///   - scans: of all pages, in the order in which problems are reported.
   ///   - paths: of all files of the site.
   ///   - searched: what the search leads to, as links of the search page.
+  ///   - basePath: as of `Page`.
   ///   - file: gives a page again, to say which of its links is at fault.
   static func check(
-    _ scans: [LinkScan], paths: [String], searched: Page?, width: Int, file: @escaping @Sendable (String) -> OutputFile?
+    _ scans: [LinkScan], paths: [String], searched: Page?, basePath: String? = nil, width: Int, file: @escaping @Sendable (String) -> OutputFile?
   ) async -> [Diagnostic] {
     let offsets = Dictionary(scans.enumerated().map { (LinkHash.of($1.path), $0) }) { first, _ in first }
     let known = Set(paths.map { LinkHash.of($0) })
@@ -52,13 +58,14 @@ package enum LinkCheck {
     }
     func problems(on page: Page) -> [Diagnostic] {
       let folder = page.path.split(separator: "/").dropLast()
-      return page.links.compactMap { link in
+      var seen: Set<String> = []
+      return page.links.filter { seen.insert($0).inserted }.compactMap { link in
         guard let hashed = LinkScan.link(link, on: page.path, in: folder), isDead(hashed) else { return nil }
         return problem(link, on: page, isFileMissing: hashed.target.map { !known.contains($0) } ?? true)
       }
     }
     let atFault = await scans.concurrentMap(width: width) { scan in scan.links.contains(where: isDead) ? scan.path : nil }
-    return atFault.compactMap(\.self).compactMap { file($0).flatMap(Page.init) }.flatMap(problems) + (searched.map(problems) ?? [])
+    return atFault.compactMap(\.self).compactMap { file($0).flatMap { Page($0, basePath: basePath) } }.flatMap(problems) + (searched.map(problems) ?? [])
   }
 
   private static func problem(_ link: String, on page: Page, isFileMissing: Bool) -> Diagnostic {

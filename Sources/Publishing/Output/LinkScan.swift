@@ -14,8 +14,8 @@ package struct LinkScan: Sendable {
   let links: [Link]
 
   /// `nil` for a file that is no page.
-  init?(_ file: OutputFile) {
-    guard let page = LinkCheck.Page(file) else { return nil }
+  init?(_ file: OutputFile, basePath: String? = nil) {
+    guard let page = LinkCheck.Page(file, basePath: basePath) else { return nil }
     self.init(page)
   }
 

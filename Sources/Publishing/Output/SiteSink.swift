@@ -41,8 +41,10 @@ package struct SiteAccount: Sendable {
   package init() {}
 
   /// Digests a file, reads its links, and hands it on.
-  package static func entry(of file: OutputFile, to sink: some SiteSink) -> Entry {
-    var entry = Entry(file: Manifest.File(path: file.path, sha256: Digest.sha256(file.bytes), size: file.bytes.count), links: LinkScan(file))
+  ///
+  /// - Parameter basePath: as of `LinkCheck.Page`.
+  package static func entry(of file: OutputFile, to sink: some SiteSink, basePath: String? = nil) -> Entry {
+    var entry = Entry(file: Manifest.File(path: file.path, sha256: Digest.sha256(file.bytes), size: file.bytes.count), links: LinkScan(file, basePath: basePath))
     do throws(SiteWriter.Failure) { try sink.add(file) } catch { entry.failure = error }
     return entry
   }
@@ -58,8 +60,8 @@ package struct SiteAccount: Sendable {
   /// What is wrong with the links of all files that were added.
   ///
   /// - Parameter searched: what the search leads to, as links of the search page.
-  package func problems(searched: LinkCheck.Page?, in sink: some SiteSink, width: Int) async -> [Diagnostic] {
-    await LinkCheck.check(scans, paths: outputs.map(\.path), searched: searched, width: width) { path in
+  package func problems(searched: LinkCheck.Page?, in sink: some SiteSink, basePath: String?, width: Int) async -> [Diagnostic] {
+    await LinkCheck.check(scans, paths: outputs.map(\.path), searched: searched, basePath: basePath, width: width) { path in
       sink.bytes(of: path).map { OutputFile(path: path, bytes: $0) }
     }
   }

@@ -23,8 +23,6 @@ struct ObligationPage: TemplateModel {
   var rows: [EngagementRowModel]
   var findings: [FindingModel]
   var places: [String]
-  var previous: LinkModel?
-  var next: LinkModel?
 
   static let fields: [TemplateField<ObligationPage>] = [
     .record("frame") { $0.frame }, .text("modality") { $0.modality }, .text("citation") { $0.citation },
@@ -37,18 +35,12 @@ struct ObligationPage: TemplateModel {
     .text("counts") { $0.counts }, .text("scopeWords") { $0.scopeWords }, .record("tally") { $0.tally }, .list("rows") { $0.rows },
     .flag("hasRows") { !$0.rows.isEmpty }, .text("rowCount") { $0.rows.count.counted("engagement") }, .list("findings") { $0.findings },
     .flag("hasFindings") { !$0.findings.isEmpty }, .textList("places") { $0.places },
-    .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
-    .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
   ]
 
   init(_ context: PageContext, _ index: ObligationIndex) {
     let obligation = context.linked.obligations[index]
     let record = obligation.record
     let organization = context.organization
-    func neighbour(_ other: Int) -> LinkModel? {
-      guard context.linked.obligations.indices.contains(other) else { return nil }
-      return LinkModel(label: context.linked.obligations[other].record.title, href: context.links.href(.obligation(other)))
-    }
     let instrument = context.corpus[obligation.address.instrument]
     let edition = instrument?.current.information.id.inWords ?? ""
     frame = context.frame(
@@ -78,8 +70,6 @@ struct ObligationPage: TemplateModel {
       .sorted { ($0.status?.status.urgency ?? 9, $0.order) < ($1.status?.status.urgency ?? 9, $1.order) }
     findings = (context.index.findingsOfObligation[index] ?? []).map { FindingModel(context, context.handbook.findings[$0]) }
     places = ["Obligation: \(record.position)"] + (record.quote.map { ["Quotation: \($0.position)"] } ?? [])
-    previous = neighbour(index - 1)
-    next = neighbour(index + 1)
   }
 
   private static func quoteWords(_ obligation: LinkedObligation, edition: String, _ context: PageContext) -> (String, Bool) {

@@ -22,7 +22,8 @@ package struct SiteTemplates: Sendable {
   ]
   /// Pages that are made in HTML alone.
   static let htmlRoots: [TemplateRoot] = [
-    TemplateRoot("search", renders: SearchPage.self)
+    TemplateRoot("search", renders: SearchPage.self), TemplateRoot("not-found", renders: NotFoundPage.self),
+    TemplateRoot("redirect", renders: RedirectPage.self),
   ]
 
   /// Loads and checks the templates of both dialects; `nil` when one of them cannot be used.
@@ -70,6 +71,28 @@ package struct PageRenderer: Sendable {
     return await SearchIndex.make(SearchUnits(handbook: handbook, index: index, links: links), width: width)
   }
 
+  /// The pages that stand where others stood, with what is wrong with them.
+  package func redirects() -> Checked<[OutputFile]> {
+    var diagnostics: [Diagnostic] = []
+    let paths = Set(plan.pages.map { $0.path.lowercased() + PageFormat.html.fileExtension })
+    var taken: Set<String> = []
+    let files = handbook.information.publishing.redirects.compactMap { redirect -> OutputFile? in
+      let from = redirect.from.value
+      guard !paths.contains(from.lowercased()), taken.insert(from.lowercased()).inserted else {
+        diagnostics.append(
+          Diagnostic(
+            "redirect-collision", .error,
+            paths.contains(from.lowercased())
+              ? "Path '\(from)' is a page of the handbook and cannot lead elsewhere; remove the redirect"
+              : "Path '\(from)' is redirected twice; remove one of the redirects", at: redirect.from.position))
+        return nil
+      }
+      let model = RedirectPage.make(redirect, handbook: handbook, plan: plan).reporting(to: &diagnostics)
+      return model.map { OutputFile(path: from, bytes: templates.html.bytes(of: $0, with: "redirect")) }
+    }
+    return Checked(files, diagnostics)
+  }
+
   private func render(_ page: PlannedPage, as format: PageFormat) -> [UInt8] {
     let context = PageContext(handbook: handbook, index: index, plan: plan, page: page, format: format)
     let library = format == .html ? templates.html : templates.markdown
@@ -96,6 +119,7 @@ package struct PageRenderer: Sendable {
     case .rules: return library.bytes(of: RulesPage(context), with: "rules")
     case .terms: return library.bytes(of: TermsPage(context), with: "terms")
     case .search: return library.bytes(of: SearchPage(context), with: "search")
+    case .notFound: return library.bytes(of: NotFoundPage(context), with: "not-found")
     case .prose(let slug):
       guard let prose = handbook.prose.first(where: { $0.slug == slug }) else { return [] }
       return library.bytes(of: ProsePageModel(context, prose), with: "prose")

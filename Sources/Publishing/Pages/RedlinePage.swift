@@ -15,15 +15,11 @@ struct RedlinePage: TemplateModel {
   var substantive: String
   var rows: [RedlineRowModel]
   var blocks: [RedlineBlockModel]
-  var previous: LinkModel?
-  var next: LinkModel?
 
   static let fields: [TemplateField<RedlinePage>] = [
     .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title }, .list("banners") { $0.banners },
     .list("from") { $0.from }, .list("to") { $0.to }, .text("counts") { $0.counts }, .text("substantive") { $0.substantive },
     .list("rows") { $0.rows }, .flag("hasRows") { !$0.rows.isEmpty }, .list("blocks") { $0.blocks },
-    .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
-    .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
   ]
 
   init(_ context: PageContext, _ instrument: Instrument, _ step: EditionStep) {
@@ -48,17 +44,6 @@ struct RedlinePage: TemplateModel {
         change: change.kind.rawValue.capitalizedFirst, words: layout.words(change) ?? "", binds: change.isSubstantive ? "Yes" : "No")
     }
     blocks = layout.blocks
-    let steps = context.index.steps[instrument.id] ?? []
-    let place = steps.firstIndex { $0.new.information.id == new.id } ?? 0
-    func neighbour(_ offset: Int) -> LinkModel? {
-      guard steps.indices.contains(offset) else { return nil }
-      let other = steps[offset]
-      return LinkModel(
-        label: "\(other.old.information.id.inWords) against \(other.new.information.id.inWords)".capitalizedFirst,
-        href: context.redlineHref(other, in: instrument.id))
-    }
-    previous = neighbour(place - 1)
-    next = neighbour(place + 1)
   }
 
   private static func banners(_ context: PageContext, _ instrument: Instrument, _ step: EditionStep) -> [BannerModel] {

@@ -8,8 +8,12 @@ struct SearchPage: TemplateModel {
 
   init(_ context: PageContext) {
     frame = context.frame(crumbs: [])
+    ways = Self.ways(context)
+  }
+
+  static func ways(_ context: PageContext) -> [LinkModel] {
     let keys: [PageKey] = [.instruments, .terms, .obligations, .vendors, .matrix, .actions]
-    ways = (keys + context.handbook.prose.map { .prose($0.slug) }).compactMap { key in
+    return (keys + context.handbook.prose.map { .prose($0.slug) }).compactMap { key in
       context.plan.page(key).map { LinkModel(label: $0.shortTitle, href: context.links.href(key)) }
     }
   }

@@ -20,8 +20,6 @@ struct SectionPage: TemplateModel {
   var terms: [TermModel]
   var termsHref: String
   var edition: [FactModel]
-  var previous: LinkModel?
-  var next: LinkModel?
   var counts: String
 
   static let fields: [TemplateField<SectionPage>] = [
@@ -33,8 +31,7 @@ struct SectionPage: TemplateModel {
     .flag("hasEditorNotes") { !$0.editorNotes.isEmpty },
     .list("terms") { $0.terms }, .flag("hasTerms") { !$0.terms.isEmpty }, .text("termCount") { $0.terms.count.counted("term") },
     .link("termsHref") { $0.termsHref }, .list("edition") { $0.edition },
-    .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
-    .flag("hasNeighbours") { $0.previous != nil || $0.next != nil }, .text("counts") { $0.counts },
+    .text("counts") { $0.counts },
   ]
 
   init(_ context: PageContext, address: ProvisionAddress, in instrument: Instrument, at index: ProvisionIndex) {
@@ -45,13 +42,6 @@ struct SectionPage: TemplateModel {
       links: context.links, format: context.format,
       noteAnchors: Dictionary(notes.map { ($0.label, $0.anchor) }) { first, _ in first })
     let source = "\(instrument.regulation.title), \(instrument.current.information.id.inWords)"
-    let sections = edition.sections
-    let place = sections.firstIndex(of: index) ?? 0
-    func neighbour(_ offset: Int) -> LinkModel? {
-      guard sections.indices.contains(offset) else { return nil }
-      let other = edition.provisions[sections[offset]]
-      return LinkModel(label: context.title(of: other), href: context.links.href(.section(other.address)))
-    }
     frame = context.frame(crumbs: [.instruments, .instrument(instrument.id)], source: source)
     eyebrow = context.eyebrow(of: index, in: instrument)
     designation = context.corpus.shortCitation(of: address).withNoBreakSections + (section.heading == nil ? "" : ".")
@@ -66,8 +56,6 @@ struct SectionPage: TemplateModel {
     terms = used.map { (context.index.glossary.term($0).name.lowercased(), $0) }.sorted { $0 < $1 }.map { TermModel(context, $0.1) }
     termsHref = terms.isEmpty ? "" : context.links.href(.terms)
     self.edition = context.editionFacts(instrument.current)
-    previous = neighbour(place - 1)
-    next = neighbour(place + 1)
     counts = context.sectionCounts(of: index, in: instrument).inWords
   }
 

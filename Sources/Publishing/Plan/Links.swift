@@ -12,15 +12,20 @@ package struct Links: Sendable {
   private let folder: [Substring]
   /// The ways up from the page's folder, by their number of steps.
   private let up: [String]
+  private let base: String
 
-  /// - Parameter fileExtension: with its dot: `.html`, `.md`.
-  package init(from page: PlannedPage, plan: PagePlan, corpus: Corpus, fileExtension: String) {
+  /// - Parameters:
+  ///   - fileExtension: with its dot: `.html`, `.md`.
+  ///   - isRelative: `nil` for what the page needs.
+  package init(from page: PlannedPage, plan: PagePlan, corpus: Corpus, fileExtension: String, isRelative: Bool? = nil) {
     self.plan = plan
     self.corpus = corpus
     self.fileExtension = fileExtension
     folder = page.path.split(separator: "/").dropLast()
     up = (0...folder.count).map { String(repeating: "../", count: $0) }
-    root = up[folder.count]
+    // A server answers with the page for what is not found at any depth, where no relative link would lead anywhere.
+    base = isRelative ?? (page.key != .notFound) ? "" : plan.basePath ?? ""
+    root = base + up[folder.count]
   }
 
   /// The link to a page, and to an anchor on it.
@@ -39,7 +44,7 @@ package struct Links: Sendable {
       depth += 1
     }
     let path = String(target)
-    return up[folder.count - depth] + (path.utf8.allSatisfy { Self.isPlain($0) } ? path : path.map(Self.encodedCharacter).joined()) + fileExtension + fragment
+    return base + up[folder.count - depth] + Self.encodedPath(path) + fileExtension + fragment
   }
 
   /// The link to a provision: its section's page and anchor; a division on its instrument's page. `nil` when the current
@@ -48,6 +53,11 @@ package struct Links: Sendable {
     guard let edition = corpus[address.instrument]?.current.edition, let index = edition.index(of: address) else { return nil }
     guard let section = edition.section(of: index) else { return href(.instrument(address.instrument), anchor: address.anchor) }
     return href(.section(edition.provisions[section].address), anchor: address.anchor)
+  }
+
+  /// Percent-encodes what the path of a URL may not hold.
+  static func encodedPath(_ path: String) -> String {
+    path.utf8.allSatisfy(isPlain) ? path : path.map(encodedCharacter).joined()
   }
 
   private static func encodedCharacter(_ character: Character) -> String {

@@ -23,8 +23,10 @@ package enum PageKey: Hashable, Sendable {
   case search
   /// All defined terms.
   case terms
+  /// What a server shows where there is no page.
+  case notFound
 
-  /// The entry of the navigation that the page belongs to; `nil` for the search, which belongs to none.
+  /// The entry of the navigation that the page belongs to; `nil` for what nobody reads in order: the search, and what is not found.
   package var area: NavigationArea? {
     switch self {
     case .home: .home
@@ -34,12 +36,12 @@ package enum PageKey: Hashable, Sendable {
     case .matrix: .matrix
     case .actions, .rules: .actions
     case .prose: .guide
-    case .search: nil
+    case .search, .notFound: nil
     }
   }
 
-  /// The forms in which the page is made. Markdown runs no script, so it has no search.
-  package var formats: [PageFormat] { self == .search ? [.html] : PageFormat.allCases }
+  /// The forms in which the page is made. Markdown runs no script, so it has no search, and no server, so nothing is not found.
+  package var formats: [PageFormat] { area == nil ? [.html] : PageFormat.allCases }
 }
 
 /// The entries of the navigation, in order.

@@ -17,6 +17,11 @@ package struct PagePlan: Sendable {
   /// In the order in which they are made.
   package let pages: [PlannedPage]
   private let offsets: [PageKey: Int]
+  /// The path of the published folder on its server; `nil` where the handbook does not know it.
+  let basePath: String?
+  /// Offsets of the pages that are read one after another, and the place of each among them.
+  private let reading: [Int]
+  private let places: [PageKey: Int]
 
   /// Plans every page and reports two pages with one path.
   package static func plan(_ handbook: Handbook) -> Checked<PagePlan> {
@@ -58,6 +63,7 @@ package struct PagePlan: Sendable {
     add(.actions, "actions", "Action register", short: "Actions")
     add(.rules, "rules", "Rules and what they mean", short: "Rules")
     add(.search, "search", "Search")
+    add(.notFound, "404", "Page not found")
     if !handbook.terms.terms.isEmpty { add(.terms, "terms", "Defined terms") }
     for page in handbook.prose { add(.prose(page.slug), "guide/\(page.slug)", page.title, short: page.title) }
 
@@ -72,15 +78,28 @@ package struct PagePlan: Sendable {
             at: nil))
       }
     }
-    return Checked(PagePlan(pages: pages), diagnostics)
+    return Checked(PagePlan(pages: pages, basePath: handbook.information.publishing.baseURL?.path), diagnostics)
   }
 
-  private init(pages: [PlannedPage]) {
+  private init(pages: [PlannedPage], basePath: String?) {
     self.pages = pages
+    self.basePath = basePath
+    var places: [PageKey: Int] = [:]
+    for page in pages where page.key.area != nil { places[page.key] = places.count }
+    reading = pages.indices.filter { pages[$0].key.area != nil }
+    self.places = places
     offsets = Dictionary(pages.enumerated().map { ($1.key, $0) }) { first, _ in first }
   }
 
   package func page(_ key: PageKey) -> PlannedPage? { offsets[key].map { pages[$0] } }
+
+  /// The pages before and after one in the order of the handbook; none for what stands outside of it.
+  func neighbours(of key: PageKey, in format: PageFormat) -> (previous: PlannedPage?, next: PlannedPage?) {
+    guard let place = places[key] else { return (nil, nil) }
+    return (
+      place > 0 ? pages[reading[place - 1]] : nil, place + 1 < reading.count ? pages[reading[place + 1]] : nil
+    )
+  }
 
   /// A file name for a component of an address: letters, digits, `.`, `-` and `~` stay, all else becomes `_`.
   private static func fileName(_ component: String) -> String {

@@ -30,6 +30,29 @@ struct ProseLinks {
     }
   }
 
+  /// CommonMark that stands on a page, with its links made relative to it.
+  func words(_ text: String, on context: PageContext) -> RichText {
+    switch context.format {
+    case .html:
+      var document = Document(parsing: text)
+      document.rewriteLinks { href(of: $0.destination, links: context.links) ?? $0.destination }
+      return RichText(html: HTML(rendering: document))
+    case .markdown:
+      let page = ProsePage(slug: "", source: SourceText(path: "", text: text))
+      return RichText(markdown: Markdown(source: rewritten(page, links: context.links)))
+    }
+  }
+
+  /// What a redirect leads to: a page of the plan, as a link from `links`, or an address on the web.
+  func target(of destination: Located<String>, links: Links) -> Checked<String?> {
+    switch resolve(destination.value, at: destination.position) {
+    case .provision(let address): Checked(links.href(to: address))
+    case .page(let key): Checked(links.href(key))
+    case .outside: Checked(destination.value)
+    case .problem(let problem): Checked(nil, [problem])
+    }
+  }
+
   /// What is wrong with the links, images and markup of a page, each at its place.
   func check(_ page: ProsePage) -> [Diagnostic] {
     let document = Document(parsing: page.source.text)
@@ -132,6 +155,10 @@ struct ProseLinks {
     }
   }
 
+  fileprivate func checkPage(_ slug: Located<String>) -> [Diagnostic] {
+    if case .problem(let problem) = resolve("page:" + slug.value, at: slug.position) { [problem] } else { [] }
+  }
+
   private func page(_ name: Located<String>, _ subject: String, _ known: [String], _ key: (Int) -> PageKey) -> Destination {
     if let index = known.firstIndex(of: name.value) { return .page(key(index)) }
     return .problem(
@@ -175,6 +202,13 @@ extension Handbook {
   /// What is wrong with the links, images and markup of the prose.
   package func checkProse() -> [Diagnostic] {
     let links = ProseLinks(handbook: self)
-    return prose.flatMap { links.check($0) }
+    let branding = information.branding
+    let words = [branding.header, branding.footer].compactMap { $0 }.flatMap { text in
+      // The lines of a text within a YAML file are not those of the file: its own place is what can be said.
+      links.check(ProsePage(slug: "", source: SourceText(path: text.position.file, text: text.value))).map { problem in
+        Diagnostic(problem.rule, problem.severity, problem.message, at: text.position)
+      }
+    }
+    return prose.flatMap { links.check($0) } + words + branding.navigation.flatMap { links.checkPage($0) }
   }
 }
