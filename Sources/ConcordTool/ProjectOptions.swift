@@ -24,10 +24,10 @@ struct ProjectOptions: ParsableArguments {
     }
   }
 
-  func makeProject(templates: String = "templates") -> Project {
+  func makeProject(templates: String = "templates", audience: String? = nil) -> Project {
     Project(
       folder: ProjectFolder(root: project), content: content, templates: templates, asOf: asOf ?? .today,
-      width: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+      width: jobs ?? ProcessInfo.processInfo.activeProcessorCount, audience: audience)
   }
 }
 

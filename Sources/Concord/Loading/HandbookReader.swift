@@ -28,6 +28,7 @@ enum HandbookReader {
     if let value = reader.value("publishing") {
       information.publishing = PublishingReader.read(value).reporting(to: &diagnostics)
     }
+    information.audiences = AudienceReader.read(reader.list("audiences")).reporting(to: &diagnostics)
     return Checked((information, logo), reader.finish() + diagnostics)
   }
 

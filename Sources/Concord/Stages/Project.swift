@@ -13,8 +13,14 @@ package struct Project: Sendable {
   package var asOf: CalendarDate
   /// How many cores to use.
   package var width: Int
+  /// The audience for which to build, by its name in `handbook.yaml`; `nil` for those who may see everything.
+  package var audience: String?
 
-  package init(folder: ProjectFolder, content: String = "content", templates: String = "templates", asOf: CalendarDate, width: Int) {
+  package init(
+    folder: ProjectFolder, content: String = "content", templates: String = "templates", asOf: CalendarDate, width: Int,
+    audience: String? = nil
+  ) {
+    self.audience = audience
     self.folder = folder
     self.content = content
     self.templates = templates
@@ -29,7 +35,10 @@ package struct Project: Sendable {
   package func assess() async -> Checked<Handbook?> {
     var diagnostics: [Diagnostic] = []
     var loader = ContentLoader(folder: folder, content: content, asOf: asOf, width: width)
-    guard let content = await loader.load().reporting(to: &diagnostics) else { return Checked(nil, diagnostics.sorted()) }
+    guard var content = await loader.load().reporting(to: &diagnostics) else { return Checked(nil, diagnostics.sorted()) }
+    if let audience {
+      guard content.withhold(for: audience, reportingTo: &diagnostics) else { return Checked(nil, diagnostics.sorted()) }
+    }
     let references = ReferenceReader(corpus: content.corpus, defaultInstrument: content.defaultInstrument)
     let linked = Linker(references: references)
       .link(content.organization, vendorsFolder: self.content + "/vendors", asOf: asOf).reporting(to: &diagnostics)

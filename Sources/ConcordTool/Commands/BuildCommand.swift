@@ -20,8 +20,11 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "The folder to publish to, below the project's or absolute.")
   var output = "public"
 
+  @Option(help: "The audience in handbook.yaml for which to build; what it does not see is left out everywhere.")
+  var audience: String?
+
   func run() async throws {
-    let project = options.makeProject(templates: templates)
+    let project = options.makeProject(templates: templates, audience: audience)
     let target = output.hasPrefix("/") ? output : options.project + "/" + output
     let writer = SiteWriter(target: target, name: output)
     do {

@@ -19,8 +19,11 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The port to listen on.")
   var port: UInt16 = 8080
 
+  @Option(help: "The audience in handbook.yaml for which to build; what it does not see is left out everywhere.")
+  var audience: String?
+
   func run() async throws {
-    let preview = Preview(options.makeProject(templates: templates))
+    let preview = Preview(options.makeProject(templates: templates, audience: audience))
     guard await build(preview) else { throw ExitCode.content }
     let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled)
     // A page of another site must not read the handbook through a name that it points here.

@@ -41,7 +41,7 @@ package struct Handbook: Sendable {
   ///
   /// - Complexity: linear in the files that were read; `HandbookIndex` keeps it.
   package var contentVersion: String {
-    let lines = sources.map { "\($0.path) \($0.sha256)" } + [organization.asOf.description]
+    let lines = sources.map { "\($0.path) \($0.sha256)" } + [organization.asOf.description] + (information.audience.map { ["audience \($0.id)"] } ?? [])
     return String(Digest.sha256(Array(lines.joined(separator: "\n").utf8)).prefix(7))
   }
 }
@@ -59,6 +59,9 @@ package struct HandbookInformation: Sendable {
   package var disclosures: DisclosureDeclaration?
   package var branding = Branding()
   package var publishing = PublishingOptions()
+  package var audiences: [Audience] = []
+  /// The one for which this handbook is built; `nil` for those who may see everything.
+  package var audience: Audience?
 
   package init(
     title: String, organization: String, summary: String? = nil, owner: String? = nil, notice: String? = nil,

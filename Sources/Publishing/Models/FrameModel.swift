@@ -28,6 +28,8 @@ struct FrameModel: TemplateModel {
   var isIndexed: Bool
   /// The page's address on the web, where the handbook knows it.
   var address: String?
+  /// For whom the handbook is built and what is left out, when not for everybody.
+  var audience: String?
   /// In the order of the handbook.
   var previous: LinkModel?
   var next: LinkModel?
@@ -45,6 +47,7 @@ struct FrameModel: TemplateModel {
     .optionalHTML("header") { $0.header?.html }, .optionalMarkdown("headerMarkdown") { $0.header?.markdown },
     .optionalHTML("footer") { $0.footer?.html }, .optionalMarkdown("footerMarkdown") { $0.footer?.markdown },
     .flag("isIndexed") { $0.isIndexed }, .optionalLink("address") { $0.address },
+    .optionalText("audience") { $0.audience },
     .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
     .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
   ]
@@ -102,7 +105,7 @@ extension PageContext {
       brandHref: branding.colors.map { _ in links.root + Branding.styleSheetPath },
       header: words(branding.header), footer: words(branding.footer), isIndexed: publishing.isIndexed,
       address: page.key == .notFound ? nil : publishing.baseURL.map { $0.text + page.path + format.fileExtension },
-      previous: link(neighbours.previous), next: link(neighbours.next))
+      audience: information.audience?.words, previous: link(neighbours.previous), next: link(neighbours.next))
   }
 
   /// CommonMark of `handbook.yaml`, with its links made relative to this page.

@@ -14,6 +14,8 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var format: Int
   package var asOf: String
   package var contentVersion: String
+  /// The audience for which the handbook was built; absent when nothing was withheld.
+  package var audience: String?
   package var inputs: [File]
   package var outputs: [File]
 
@@ -26,6 +28,7 @@ package struct Manifest: Codable, Hashable, Sendable {
     format = 1
     asOf = handbook.organization.asOf.description
     contentVersion = handbook.contentVersion
+    audience = handbook.information.audience?.id
     inputs = handbook.sources.sorted { $0.path < $1.path }.map { File(path: $0.path, sha256: $0.sha256, size: nil) }
     self.outputs = outputs.sorted { $0.path < $1.path }
   }
