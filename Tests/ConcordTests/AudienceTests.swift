@@ -149,7 +149,7 @@ import Testing
     #expect(diagnostics.contains("error: Value 'supplier' is not a known audience; did you mean 'suppliers'? [unknown-audience]"))
     #expect(
       diagnostics.contains(
-        "content/handbook.yaml:5:42: error: Value 'evidnce' of key 'withhold' is not one of contract-quotes, evidence, people, notes, reasons, "
+        "content/handbook.yaml:5:41: error: Value 'evidnce' of key 'withhold' is not one of contract-quotes, evidence, people, notes, reasons, "
           + "extra; did you mean 'evidence'? [unknown-value]"))
   }
 }
