@@ -14,6 +14,8 @@ struct HandbookIndex: Sendable {
   /// For each obligation.
   let counts: [StatusCounts]
   let total: StatusCounts
+  /// Earliest first.
+  let reviews: [ReviewDue]
   /// Offsets in `Handbook.findings`.
   let findingsOfVendor: [VendorIndex: [Int]]
   let findingsOfObligation: [ObligationIndex: [Int]]
@@ -40,6 +42,7 @@ struct HandbookIndex: Sendable {
     let counts = handbook.linked.obligations.indices.map { handbook.organization.counts(of: $0) }
     self.counts = counts
     total = counts.reduce(StatusCounts(), +)
+    reviews = ReviewSchedule.reviews(of: handbook.organization)
     var ofVendor: [VendorIndex: [Int]] = [:]
     var ofObligation: [ObligationIndex: [Int]] = [:]
     for (offset, finding) in handbook.findings.enumerated() {

@@ -3,7 +3,7 @@ internal import LegalText
 
 /// The tables of the handbook as data, beside the pages that show them.
 package enum DataExport {
-  /// Matrix, actions, vendors and disclosures, below `data/`.
+  /// Matrix, actions, reviews, vendors and disclosures, below `data/`.
   package static func files(_ handbook: Handbook) -> [OutputFile] {
     let disclosures = DisclosureRollUp(handbook.organization)
     return [
@@ -11,6 +11,7 @@ package enum DataExport {
       OutputFile(path: "data/disclosures.json", bytes: DisclosureExport.json(handbook, disclosures)),
       OutputFile(path: "data/matrix.csv", bytes: matrix(handbook).bytes),
       OutputFile(path: "data/actions.csv", bytes: actions(handbook).bytes),
+      OutputFile(path: "data/reviews.csv", bytes: ReviewExport.table(handbook).bytes),
       OutputFile(path: "data/vendors.csv", bytes: RegisterExport.table(handbook.linked.vendors.map(\.record)).bytes),
     ]
   }

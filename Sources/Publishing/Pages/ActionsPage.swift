@@ -9,7 +9,9 @@ struct ActionsPage: TemplateModel {
   var figures: [FigureModel]
   var findings: [FindingModel]
   var owners: [OptionModel]
+  var reviewsHref: String
   static let fields: [TemplateField<ActionsPage>] = [
+    .link("reviewsHref") { $0.reviewsHref },
     .record("frame") { $0.frame }, .text("standfirst") { $0.standfirst }, .text("counts") { $0.counts },
     .list("figures") { $0.figures }, .list("findings") { $0.findings }, .flag("hasFindings") { !$0.findings.isEmpty },
     .list("owners") { $0.owners }, .text("findingCount") { $0.findings.count.counted("action") },
@@ -19,6 +21,7 @@ struct ActionsPage: TemplateModel {
     let findings = context.handbook.findings
     func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity && $0.waiver == nil } }
     frame = context.frame(crumbs: [])
+    reviewsHref = context.links.href(.reviews)
     self.findings = findings.map { FindingModel(context, $0) }
     owners = OptionModel.options(self.findings.map(\.owner))
     standfirst = findings.isEmpty

@@ -74,8 +74,11 @@ struct VendorsPage: TemplateModel {
   /// Terminated vendors, outside the counts.
   var tombstones: [TombstoneModel]
   var disclosuresHref: String
+  /// The whole organization by role.
+  var picture: RichText
   static let fields: [TemplateField<VendorsPage>] = [
-    .link("disclosuresHref") { $0.disclosuresHref },
+    .link("disclosuresHref") { $0.disclosuresHref }, .html("picture") { $0.picture.html },
+    .markdown("pictureMarkdown") { $0.picture.markdown },
     .record("frame") { $0.frame }, .text("counts") { $0.counts }, .list("rows") { $0.rows },
     .list("tombstones") { $0.tombstones }, .flag("hasTombstones") { !$0.tombstones.isEmpty },
     .text("tombstoneCount") { $0.tombstones.count.counted("vendor") },
@@ -87,6 +90,7 @@ struct VendorsPage: TemplateModel {
     counts =
       "\(context.linked.activeVendorCount.counted("vendor")), \(context.linked.engagements.count.counted("engagement")). \(context.index.total.assessedInWords.capitalizedFirst). \(context.asOfWords)."
     disclosuresHref = context.links.href(.disclosures)
+    picture = TreePicture(organization: context).rich(context, "picture")
     rows = context.linked.engagements.indices.map { VendorRowModel(context, $0) }
     tombstones = context.linked.vendors.indices.filter { context.linked.vendors[$0].isTombstone }.map { index in
       let record = context.linked.vendors[index].record

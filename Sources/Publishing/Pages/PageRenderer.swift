@@ -18,7 +18,7 @@ package struct SiteTemplates: Sendable {
     TemplateRoot("matrix", renders: MatrixPage.self), TemplateRoot("actions", renders: ActionsPage.self),
     TemplateRoot("rules", renders: RulesPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
     TemplateRoot("redline", renders: RedlinePage.self), TemplateRoot("terms", renders: TermsPage.self),
-    TemplateRoot("disclosures", renders: DisclosuresPage.self),
+    TemplateRoot("disclosures", renders: DisclosuresPage.self), TemplateRoot("reviews", renders: ReviewsPage.self),
   ]
   /// Pages that are made in HTML alone.
   static let htmlRoots: [TemplateRoot] = [
@@ -114,6 +114,7 @@ package struct PageRenderer: Sendable {
     case .vendors: return library.bytes(of: VendorsPage(context), with: "vendors")
     case .vendor(let index): return library.bytes(of: VendorPage(context, index), with: "vendor")
     case .disclosures: return library.bytes(of: DisclosuresPage(context), with: "disclosures")
+    case .reviews: return library.bytes(of: ReviewsPage(context), with: "reviews")
     case .matrix: return library.bytes(of: MatrixPage(context), with: "matrix")
     case .actions: return library.bytes(of: ActionsPage(context), with: "actions")
     case .rules: return library.bytes(of: RulesPage(context), with: "rules")

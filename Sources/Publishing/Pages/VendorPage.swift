@@ -14,8 +14,11 @@ struct VendorPage: TemplateModel {
   var engagements: [EngagementModel]
   var findings: [FindingModel]
   var findingWords: String
+  /// `nil` for a vendor without engagements.
+  var picture: RichText?
 
   static let fields: [TemplateField<VendorPage>] = [
+    .optionalHTML("picture") { $0.picture?.html }, .optionalMarkdown("pictureMarkdown") { $0.picture?.markdown },
     .record("frame") { $0.frame }, .text("name") { $0.name }, .optionalText("summary") { $0.summary },
     .optionalText("terminated") { $0.terminated },
     .list("facts") { $0.facts }, .flag("hasFacts") { !$0.facts.isEmpty }, .list("figures") { $0.figures }, .text("counts") { $0.counts },
@@ -42,6 +45,7 @@ struct VendorPage: TemplateModel {
     ]
     self.counts = "\(counts.assessedInWords). \(context.asOfWords)."
     engagements = vendor.engagements.map { EngagementModel(context, $0) }
+    picture = TreePicture(context, vendor: index)?.rich(context, "picture")
     findings = own.map { FindingModel(context, $0) }
     let errors = own.count { $0.severity == .error && $0.waiver == nil }
     let warnings = own.count { $0.severity == .warning && $0.waiver == nil }

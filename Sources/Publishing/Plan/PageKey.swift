@@ -17,6 +17,8 @@ package enum PageKey: Hashable, Sendable {
   /// What was disclosed in twelve months, and what is declared.
   case disclosures
   case matrix
+  /// When contracts and assessments are to be looked at again.
+  case reviews
   case actions
   case rules
   case prose(String)
@@ -34,7 +36,7 @@ package enum PageKey: Hashable, Sendable {
     case .obligations, .obligation: .obligations
     case .vendors, .vendor, .disclosures: .vendors
     case .matrix: .matrix
-    case .actions, .rules: .actions
+    case .actions, .rules, .reviews: .actions
     case .prose: .guide
     case .search, .notFound: nil
     }

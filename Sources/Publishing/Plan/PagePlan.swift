@@ -60,6 +60,7 @@ package struct PagePlan: Sendable {
     }
     add(.disclosures, "disclosures", "Disclosures of twelve months", short: "Disclosures")
     add(.matrix, "matrix", "Matrix")
+    add(.reviews, "reviews", "Reviews", short: "Reviews")
     add(.actions, "actions", "Action register", short: "Actions")
     add(.rules, "rules", "Rules and what they mean", short: "Rules")
     add(.search, "search", "Search")
