@@ -134,18 +134,21 @@ struct EngagementModel: TemplateModel {
       let basis = rules.isEmpty ? "" : " What \(rules) asks about is not on record."
       return context.text("\(words).\(basis) Obligations that depend on the role are not assessed.")
     }
-    guard let last = role.rules.last else { return context.text("No rule changes it.") }
-    let rule = context.linked.roleRules[last]
+    guard let offset = role.rules.last ?? role.questions.first else { return context.text("No rule changes it.") }
+    let rule = context.linked.roleRules[offset]
     let citation = context.shortCitation(rule.address)
     let sentence = rule.record.reason.hasSuffix(".") ? rule.record.reason : rule.record.reason + "."
+    let verb =
+      role.rules.isEmpty
+      ? "In question: it may be \(context.organization.label(ofRole: rule.becomes).lowercased()) by " : "Changed by "
     switch context.format {
     case .html:
       let link = context.links.href(to: rule.address).map { "<a href=\"\($0.escapedForHTML)\">\(citation.escapedForHTML)</a>" } ?? citation.escapedForHTML
-      return RichText(html: HTML(escaping: sentence + " Changed by ") + HTML(trusted: link) + HTML(escaping: "."))
+      return RichText(html: HTML(escaping: sentence + " " + verb) + HTML(trusted: link) + HTML(escaping: "."))
     case .markdown:
       let label = Markdown(escaping: citation).source
       let link = context.links.href(to: rule.address).map { "[\(label)](\($0))" } ?? label
-      return RichText(markdown: Markdown(source: Markdown(escaping: sentence + " Changed by ").source + link + "."))
+      return RichText(markdown: Markdown(source: Markdown(escaping: sentence + " " + verb).source + link + "."))
     }
   }
 
