@@ -55,6 +55,8 @@ package enum FindingRules {
     let waivers = ofWaivers.flatMap { $0.findings(in: subject) }
     let found = WaivedFindings.applying(organization.linked.waivers, to: subject.found, in: organization)
     organization.accept(found)
-    return (found + waivers).sorted()
+    // A comparison puts both findings in words, so the words are made once.
+    return (found + waivers).map { (finding: $0, diagnostic: $0.diagnostic) }
+      .sorted { Finding.precedes($0.finding, $0.diagnostic, $1.finding, $1.diagnostic) }.map(\.finding)
   }
 }

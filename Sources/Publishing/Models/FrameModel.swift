@@ -94,6 +94,8 @@ extension PageContext {
         LinkModel(label: page.key == .home ? page.shortTitle : page.title.withNoBreakSections, href: links.href(page.key))
       }
     }
+    var crumbs = crumbs
+    if case .part(let whole, _) = page.key { crumbs.append(whole) }
     return FrameModel(
       title: page.title == information.title ? "Home" : page.title, handbookTitle: information.title,
       organization: information.organization, root: links.root, homeHref: links.href(.home),

@@ -16,7 +16,8 @@ package struct SiteTemplates: Sendable {
     TemplateRoot("obligations", renders: ObligationsPage.self), TemplateRoot("obligation", renders: ObligationPage.self),
     TemplateRoot("vendors", renders: VendorsPage.self), TemplateRoot("vendor", renders: VendorPage.self),
     TemplateRoot("matrix", renders: MatrixPage.self), TemplateRoot("actions", renders: ActionsPage.self),
-    TemplateRoot("rules", renders: RulesPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
+    TemplateRoot("rules", renders: RulesPage.self), TemplateRoot("scopes", renders: ScopesPage.self),
+    TemplateRoot("matrix-overview", renders: MatrixOverviewPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
     TemplateRoot("redline", renders: RedlinePage.self), TemplateRoot("terms", renders: TermsPage.self),
     TemplateRoot("disclosures", renders: DisclosuresPage.self), TemplateRoot("reviews", renders: ReviewsPage.self),
   ]
@@ -96,7 +97,10 @@ package struct PageRenderer: Sendable {
   private func render(_ page: PlannedPage, as format: PageFormat) -> [UInt8] {
     let context = PageContext(handbook: handbook, index: index, plan: plan, page: page, format: format)
     let library = format == .html ? templates.html : templates.markdown
-    switch page.key {
+    var (key, part) = (page.key, 1)
+    if case .part(let whole, let number) = page.key { (key, part) = (whole, number) }
+    switch key {
+    case .part: return []
     case .home: return library.bytes(of: HomePage(context), with: "home")
     case .instruments: return library.bytes(of: InstrumentsPage(context), with: "instruments")
     case .instrument(let id):
@@ -109,14 +113,17 @@ package struct PageRenderer: Sendable {
     case .redline(let id, let old, let new):
       guard let instrument = handbook.corpus[id], let step = index.step(id, from: old, to: new) else { return [] }
       return library.bytes(of: RedlinePage(context, instrument, step), with: "redline")
-    case .obligations: return library.bytes(of: ObligationsPage(context), with: "obligations")
-    case .obligation(let index): return library.bytes(of: ObligationPage(context, index), with: "obligation")
-    case .vendors: return library.bytes(of: VendorsPage(context), with: "vendors")
+    case .obligations: return library.bytes(of: ObligationsPage(context, part: part), with: "obligations")
+    case .obligation(let index): return library.bytes(of: ObligationPage(context, index, part: part), with: "obligation")
+    case .vendors: return library.bytes(of: VendorsPage(context, part: part), with: "vendors")
     case .vendor(let index): return library.bytes(of: VendorPage(context, index), with: "vendor")
     case .disclosures: return library.bytes(of: DisclosuresPage(context), with: "disclosures")
     case .reviews: return library.bytes(of: ReviewsPage(context), with: "reviews")
-    case .matrix: return library.bytes(of: MatrixPage(context), with: "matrix")
-    case .actions: return library.bytes(of: ActionsPage(context), with: "actions")
+    case .matrix where handbook.isMatrixDivided: return library.bytes(of: MatrixOverviewPage(context), with: "matrix-overview")
+    case .matrix: return library.bytes(of: MatrixPage(context, block: nil), with: "matrix")
+    case .matrixBlock(let row, let column): return library.bytes(of: MatrixPage(context, block: (row, column)), with: "matrix")
+    case .scopes: return library.bytes(of: ScopesPage(context), with: "scopes")
+    case .actions: return library.bytes(of: ActionsPage(context, part: part), with: "actions")
     case .rules: return library.bytes(of: RulesPage(context), with: "rules")
     case .terms: return library.bytes(of: TermsPage(context), with: "terms")
     case .search: return library.bytes(of: SearchPage(context), with: "search")

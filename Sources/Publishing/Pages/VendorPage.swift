@@ -75,6 +75,9 @@ struct EngagementModel: TemplateModel {
   var assessedWords: String
   var subcontractors: SubcontractorsModel?
   var derivations: [DerivationModel]
+  var against: [AgainstModel]
+  /// "465 of 500 obligations do not apply".
+  var againstWords: String
 
   static let fields: [TemplateField<EngagementModel>] =
     [
@@ -84,7 +87,8 @@ struct EngagementModel: TemplateModel {
       .list("clauses") { $0.clauses }, .flag("hasClauses") { !$0.clauses.isEmpty }, .text("clauseWords") { $0.clauseWords },
       .text("contractWords") { $0.contractWords }, .list("duties") { $0.duties }, .flag("hasDuties") { !$0.duties.isEmpty },
       .text("assessedWords") { $0.assessedWords }, .optionalRecord("subcontractors") { $0.subcontractors },
-      .list("derivations") { $0.derivations },
+      .list("derivations") { $0.derivations }, .list("against") { $0.against }, .flag("hasAgainst") { !$0.against.isEmpty },
+      .text("againstWords") { $0.againstWords },
     ] + TemplateField.rich("roleWords") { $0.roleWords }
 
   init(_ context: PageContext, _ index: EngagementIndex) {
@@ -125,6 +129,10 @@ struct EngagementModel: TemplateModel {
       .map { EngagementDutyModel(context, $0.obligation, $0.determination) }
     subcontractors = SubcontractorsModel(context, index)
     derivations = DerivationModel.all(context, index)
+    against = AgainstModel.all(context, index)
+    let total = context.linked.obligations.count
+    let outside = context.index.scopes.groups.reduce(0) { $0 + (organization.mayBind($1.obligations[0], index) ? 0 : $1.obligations.count) }
+    againstWords = "\(outside) of \(total.counted("obligation")) \(outside == 1 ? "does" : "do") not apply"
   }
 
   private static func roleWords(_ context: PageContext, _ role: EffectiveRole, _ index: EngagementIndex) -> RichText {
