@@ -10,6 +10,8 @@ package struct DeterminationFlags: Hashable, Sendable {
   /// The obligation does not bind yet; it does from this day.
   package var pendingFrom: CalendarDate?
 
+  package init(suspect: [SuspectReason] = []) { self.suspect = suspect }
+
   package var isEmpty: Bool { suspect.isEmpty && waivedUntil == nil && pendingFrom == nil }
 }
 

@@ -40,11 +40,13 @@ package struct Project: Sendable {
       guard content.withhold(for: audience, reportingTo: &diagnostics) else { return Checked(nil, diagnostics.sorted()) }
     }
     let references = ReferenceReader(corpus: content.corpus, defaultInstrument: content.defaultInstrument)
+    let lawChanges = await LawChanges.read(content.organization, references: references, width: width)
+    let carried = content.organization.carried(by: references, lawChanges)
     let linked = Linker(references: references)
-      .link(content.organization, vendorsFolder: self.content + "/vendors", asOf: asOf).reporting(to: &diagnostics)
+      .link(carried.organization, carried: carried.carried, vendorsFolder: self.content + "/vendors", asOf: asOf)
+      .reporting(to: &diagnostics)
     let law = await LinkedLaw.link(content.corpus, width: width)
     let terms = await LinkedTerms.link(content.corpus, law: law, width: width).reporting(to: &diagnostics)
-    let lawChanges = await LawChanges.read(linked, corpus: content.corpus, width: width)
     var organization = AssessedOrganization(
       linked, corpus: content.corpus, asOf: asOf, settings: content.information.settings, lawChanges: lawChanges)
     let findings = FindingRules.findings(in: &organization, law: law)

@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Diagnostics
 internal import LegalText
 
@@ -107,5 +108,12 @@ extension PageContext {
       kind: .pending, claim: claim, words: told,
       link: LinkModel(
         label: "Redline", href: redlineHref(step, in: instrument.id, anchor: RedlineBlocks.anchor(of: changes[first.change], in: step.comparison))))
+  }
+}
+
+extension Review {
+  /// "edition 'deskbook' and edition 1"; `nil` when none is named.
+  var editionsInWords: String? {
+    editions.isEmpty ? nil : editions.map { EditionIdentifier($0.value).inWords }.joined(separator: " and ")
   }
 }
