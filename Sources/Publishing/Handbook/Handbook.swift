@@ -13,6 +13,10 @@ package struct Handbook: Sendable {
   package var findings: [Finding]
   /// In the order of their files.
   package var prose: [ProsePage]
+  /// What was recorded of it before, in the order of the files.
+  package var releases: [Release] = []
+  /// What the change to the current edition of an instrument, and that from it to the next, asks of the organization.
+  package var updates: [Impact] = []
   /// Every file that was read, by path.
   package var sources: [SourceDigest]
 

@@ -24,7 +24,10 @@ struct HandbookIndex: Sendable {
   /// For instruments with several editions what changed from each to the next, in order.
   let steps: [InstrumentIdentifier: [EditionStep]]
 
+  let history: ReleaseHistory
+
   init(_ handbook: Handbook) {
+    history = ReleaseHistory(handbook)
     var obligations: [ProvisionAddress: [ObligationIndex]] = [:]
     var exceptions: [ProvisionAddress: [ObligationIndex]] = [:]
     var clauses: [ProvisionAddress: [ObligationIndex]] = [:]

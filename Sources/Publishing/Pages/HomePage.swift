@@ -20,6 +20,7 @@ struct HomePage: TemplateModel {
   var owners: [OwnerModel]
   var ownerWords: String
   var guide: [LinkModel]
+  var changesHref: String
 
   static let fields: [TemplateField<HomePage>] = [
     .record("frame") { $0.frame }, .text("organization") { $0.organization }, .text("title") { $0.title },
@@ -28,7 +29,7 @@ struct HomePage: TemplateModel {
     .flag("hasAttention") { !$0.attention.isEmpty }, .text("attentionWords") { $0.attentionWords },
     .link("actionsHref") { $0.actionsHref }, .list("instruments") { $0.instruments }, .list("dates") { $0.dates },
     .flag("hasDates") { !$0.dates.isEmpty }, .list("owners") { $0.owners }, .flag("hasOwners") { !$0.owners.isEmpty },
-    .text("ownerWords") { $0.ownerWords }, .list("guide") { $0.guide }, .flag("hasGuide") { !$0.guide.isEmpty },
+    .text("ownerWords") { $0.ownerWords }, .link("changesHref") { $0.changesHref }, .list("guide") { $0.guide }, .flag("hasGuide") { !$0.guide.isEmpty },
   ]
 
   init(_ context: PageContext) {
@@ -57,6 +58,7 @@ struct HomePage: TemplateModel {
     dates = Self.dates(context)
     owners = Self.owners(context)
     ownerWords = "\(owners.count.counted("owner")), \(handbook.findings.count.counted("action"))"
+    changesHref = context.links.href(.changes)
     guide = handbook.prose.map { LinkModel(label: $0.title, href: context.links.href(.prose($0.slug))) }
   }
 
@@ -68,7 +70,7 @@ struct HomePage: TemplateModel {
       for edition in instrument.editions {
         if let day = edition.information.effective, day > asOf {
           dates.append(
-            (day, "\(instrument.regulation.shortTitle), \(edition.information.id.inWords)", context.links.href(.instrument(instrument.id))))
+            (day, "\(instrument.regulation.shortTitle), \(edition.information.id.inWords)", context.updateHref(to: edition, of: instrument)))
         }
       }
     }

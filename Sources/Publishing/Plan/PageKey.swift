@@ -25,12 +25,16 @@ package enum PageKey: Hashable, Sendable {
   case terms
   /// What a server shows where there is no page.
   case notFound
+  /// What a new edition of an instrument asks of the organization.
+  case update(InstrumentIdentifier, from: EditionIdentifier, to: EditionIdentifier)
+  /// What changed from release to release.
+  case changes
 
   /// The entry of the navigation that the page belongs to; `nil` for what nobody reads in order: the search, and what is not found.
   package var area: NavigationArea? {
     switch self {
-    case .home: .home
-    case .instruments, .instrument, .section, .redline, .terms: .law
+    case .home, .changes: .home
+    case .instruments, .instrument, .section, .redline, .update, .terms: .law
     case .obligations, .obligation: .obligations
     case .vendors, .vendor, .disclosures: .vendors
     case .matrix: .matrix

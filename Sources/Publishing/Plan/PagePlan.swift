@@ -49,6 +49,13 @@ package struct PagePlan: Sendable {
           "law/\(instrument.id)/redline-\(fileName(from.rawValue))--\(fileName(to.rawValue))",
           "\(regulation.shortTitle): \(from.inWords) against \(to.inWords)", short: "Redline, \(from.inWords) to \(to.inWords)")
       }
+      for update in handbook.updates where update.regulation.id == instrument.id {
+        let (from, to) = (update.old.id, update.new.id)
+        add(
+          .update(instrument.id, from: from, to: to),
+          "law/\(instrument.id)/update-\(fileName(from.rawValue))--\(fileName(to.rawValue))",
+          "\(regulation.shortTitle): what \(to.inWords) asks of us", short: "Update to \(to.inWords)")
+      }
     }
     add(.obligations, "obligations/index", "Obligations")
     for (index, obligation) in handbook.linked.obligations.enumerated() {
@@ -62,6 +69,7 @@ package struct PagePlan: Sendable {
     add(.matrix, "matrix", "Matrix")
     add(.actions, "actions", "Action register", short: "Actions")
     add(.rules, "rules", "Rules and what they mean", short: "Rules")
+    add(.changes, "changes", "Changes")
     add(.search, "search", "Search")
     add(.notFound, "404", "Page not found")
     if !handbook.terms.terms.isEmpty { add(.terms, "terms", "Defined terms") }

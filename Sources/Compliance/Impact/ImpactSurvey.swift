@@ -1,4 +1,3 @@
-internal import Compliance
 internal import Diagnostics
 internal import LegalText
 
