@@ -32,6 +32,6 @@ extension AssessedOrganization {
   package func pendingFrom(_ obligation: ObligationIndex) -> CalendarDate? {
     let record = linked.obligations[obligation]
     let edition = corpus[record.address.instrument]?.current.information
-    return [record.record.effective, edition?.effective, edition?.operative].compactMap(\.self).filter { $0 > asOf }.max()
+    return [record.record.effective, edition?.effective, edition?.operative(of: record.address)].compactMap(\.self).filter { $0 > asOf }.max()
   }
 }

@@ -216,6 +216,14 @@ package struct ContentLoader {
       ).reporting(to: &diagnostics)
       let edition = KindRecognition.recognize(
         reading.parsed.edition, levelNames: regulation.levelNames, excluding: regulation.terms.exclude.map(\.value))
+      for later in information.later where edition.index(of: later.provision) == nil {
+        let known = edition.provisions.lazy.map { $0.address.components.joined(separator: "/") }
+        let name = later.provision.components.joined(separator: "/")
+        diagnostics.append(
+          Diagnostic(
+            "unknown-provision", .error,
+            "Provision '\(name)' is not in edition '\(information.id)'" + NearMiss.suggestion(for: name, among: known), at: later.position))
+      }
       editions.append(
         LoadedEdition(
           information: information, edition: edition, places: reading.parsed.places, markedTerms: reading.terms,

@@ -54,6 +54,7 @@ package struct Project: Sendable {
       information: content.information, organization: organization, law: law, terms: terms, findings: findings,
       prose: content.prose, sources: content.sources)
     handbook.releases = content.releases
+    handbook.followEditions()
     diagnostics += handbook.checkProse()
     diagnostics = Consequences(content: self.content).leavingOut(diagnostics).sorted()
     return Checked(diagnostics.contains { $0.severity == .error } ? nil : handbook, diagnostics)

@@ -25,6 +25,8 @@ struct HandbookIndex: Sendable {
   let steps: [InstrumentIdentifier: [EditionStep]]
 
   let history: ReleaseHistory
+  /// By the section that they stood in, in the order of their text.
+  let formersOfSection: [ProvisionAddress: [FormerProvision]]
 
   init(_ handbook: Handbook) {
     history = ReleaseHistory(handbook)
@@ -61,11 +63,8 @@ struct HandbookIndex: Sendable {
     self.determinations = determinations
     glossary = TermGlossary(handbook)
     contentVersion = handbook.contentVersion
-    var steps: [InstrumentIdentifier: [EditionStep]] = [:]
-    for instrument in handbook.corpus.instruments {
-      steps[instrument.id] = instrument.neighbouringEditions.map { EditionStep(instrument, from: $0.old, to: $0.new) }
-    }
-    self.steps = steps
+    steps = handbook.steps
+    formersOfSection = Dictionary(grouping: handbook.formers.values.flatMap(\.self)) { ProvisionAddress($0.address.instrument, [$0.address.section]) }
   }
 
   func counts(of engagement: EngagementIndex) -> StatusCounts {

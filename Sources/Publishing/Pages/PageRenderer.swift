@@ -19,7 +19,7 @@ package struct SiteTemplates: Sendable {
     TemplateRoot("rules", renders: RulesPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
     TemplateRoot("redline", renders: RedlinePage.self), TemplateRoot("terms", renders: TermsPage.self),
     TemplateRoot("disclosures", renders: DisclosuresPage.self), TemplateRoot("changes", renders: ChangesPage.self),
-    TemplateRoot("update", renders: UpdatePage.self),
+    TemplateRoot("update", renders: UpdatePage.self), TemplateRoot("former", renders: FormerPage.self),
   ]
   /// Pages that are made in HTML alone.
   static let htmlRoots: [TemplateRoot] = [
@@ -110,6 +110,9 @@ package struct PageRenderer: Sendable {
       guard let instrument = handbook.corpus[address.instrument], let index = instrument.current.edition.index(of: address)
       else { return [] }
       return library.bytes(of: SectionPage(context, address: address, in: instrument, at: index), with: "section")
+    case .former(let address):
+      guard let instrument = handbook.corpus[address.instrument] else { return [] }
+      return library.bytes(of: FormerPage(context, instrument, index.formersOfSection[address] ?? []), with: "former")
     case .redline(let id, let old, let new):
       guard let instrument = handbook.corpus[id], let step = index.step(id, from: old, to: new) else { return [] }
       return library.bytes(of: RedlinePage(context, instrument, step), with: "redline")

@@ -8,6 +8,8 @@ package enum PageKey: Hashable, Sendable {
   case instrument(InstrumentIdentifier)
   /// A section of an instrument, with all below it.
   case section(ProvisionAddress)
+  /// A section of a superseded edition whose number no current section has.
+  case former(ProvisionAddress)
   /// From an edition of an instrument to the next.
   case redline(InstrumentIdentifier, from: EditionIdentifier, to: EditionIdentifier)
   case obligations
@@ -34,7 +36,7 @@ package enum PageKey: Hashable, Sendable {
   package var area: NavigationArea? {
     switch self {
     case .home, .changes: .home
-    case .instruments, .instrument, .section, .redline, .update, .terms: .law
+    case .instruments, .instrument, .section, .former, .redline, .update, .terms: .law
     case .obligations, .obligation: .obligations
     case .vendors, .vendor, .disclosures: .vendors
     case .matrix: .matrix

@@ -42,6 +42,17 @@ package struct PagePlan: Sendable {
           .section(section.address), "law/\(instrument.id)/\(fileName(section.address.section))",
           section.heading.map { "\(citation). \($0)" } ?? citation, short: citation)
       }
+      let numbers = Set(edition.sections.map { edition.provisions[$0].address.section })
+      var formerSections: Set<String> = []
+      for former in handbook.formers[instrument.id] ?? [] where !numbers.contains(former.address.section) {
+        let section = former.address.section
+        guard formerSections.insert(section).inserted else { continue }
+        let address = ProvisionAddress(instrument.id, [section])
+        let citation = regulation.style.shortCitation(of: address)
+        add(
+          .former(address), "law/\(instrument.id)/\(fileName(section))", "\(citation), superseded",
+          short: "\(citation) of \(former.edition.inWords)")
+      }
       for (old, new) in instrument.neighbouringEditions {
         let (from, to) = (old.information.id, new.information.id)
         add(

@@ -97,3 +97,12 @@ extension HandbookState {
       + count(findings, old.findings)
   }
 }
+
+extension Release {
+  /// Without the messages of findings, which quote what not every reader may see.
+  package var withoutMessages: Release {
+    var result = self
+    for key in state.findings.keys { result.state.findings[key]?.message = "" }
+    return result
+  }
+}

@@ -95,7 +95,7 @@ extension HandbookState {
   private func findingChanges(since old: HandbookState) -> [StateChange] {
     func lines(_ keys: Set<String>, in state: HandbookState, _ verb: String) -> [StateChange] {
       keys.compactMap { state.findings[$0] }.sorted { ($1.severity, $0.rule, $0.message) < ($0.severity, $1.rule, $1.message) }.map {
-        StateChange(side: .organization, text: "\(verb): \($0.message) (\($0.rule))")
+        StateChange(side: .organization, text: "\(verb): " + ($0.message.isEmpty ? $0.rule : "\($0.message) (\($0.rule))"))
       }
     }
     let (before, after) = (Set(old.findings.keys), Set(findings.keys))
