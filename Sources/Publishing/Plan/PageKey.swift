@@ -36,13 +36,13 @@ package enum PageKey: Hashable, Sendable {
   package var area: NavigationArea? {
     switch self {
     case .home, .changes: .home
-    case .instruments, .instrument, .section, .former, .redline, .update, .terms: .law
+    case .instruments, .instrument, .section, .redline, .update, .terms: .law
     case .obligations, .obligation: .obligations
     case .vendors, .vendor, .disclosures: .vendors
     case .matrix: .matrix
     case .actions, .rules: .actions
     case .prose: .guide
-    case .search, .notFound: nil
+    case .search, .notFound, .former: nil
     }
   }
 

@@ -49,6 +49,7 @@ struct ProseLinks {
   func target(of destination: Located<String>, links: Links) -> Checked<String?> {
     switch resolve(destination.value, at: destination.position) {
     case .provision(let address): Checked(links.href(to: address))
+    case .carried(let address, let diagnostic): Checked(links.href(to: address), [diagnostic])
     case .page(let key): Checked(links.href(key))
     case .outside: Checked(destination.value)
     case .problem(let problem): Checked(nil, [problem])
