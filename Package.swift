@@ -73,7 +73,7 @@ let package = Package(
         "Concord", "CommonMark", "Diagnostics", "LegalText", "Compliance", "Publishing",
       ],
       swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["LegalText", "Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(

@@ -40,7 +40,8 @@ package enum FindingRules {
     ContractExpiring.self, ContractUndated.self, DisclosureNotFound.self, DisclosureNotRecorded.self, DisclosureStatementOutdated.self,
     DisclosureUndeclared.self, DuplicateVendor.self, FlowDownMissing.self, FlowDownNotRecorded.self,
     ModalityMismatch.self, NotAssessed.self, NotMet.self, ObligationBindsNobody.self, ProhibitedPurpose.self,
-    ProvisionWithoutObligation.self, QuoteNotFound.self, ReviewOverdue.self, RoleChanged.self, RoleNotDetermined.self, RoleQuestioned.self, RoleRulesCircular.self,
+    ProvisionWithoutObligation.self, QuoteNotFound.self, ReferenceCarried.self, ReviewOverdue.self, ReviewSuspect.self, RoleChanged.self,
+    RoleNotDetermined.self, RoleQuestioned.self, RoleRulesCircular.self,
     SubcontractorCircular.self, SubcontractorExceedsData.self, SubcontractorExceedsPurposes.self,
     SubcontractorNoticeMissing.self, SubcontractorsNotRecorded.self, TermAsRecorded.self,
   ]

@@ -58,17 +58,6 @@ package enum YAMLDocument {
   }
 }
 
-extension SourceText {
-  /// libYAML counts columns in Unicode scalars, this project in UTF-8 bytes.
-  fileprivate func position(of mark: Mark) -> SourcePosition {
-    let start = offset(ofLine: mark.line)
-    let bytes = text.utf8
-    let index = bytes.index(bytes.startIndex, offsetBy: min(start, bytes.count))
-    let width = text.unicodeScalars[index...].prefix(max(0, mark.column - 1)).reduce(0) { $0 + UTF8.width($1) }
-    return position(at: start + width)
-  }
-}
-
 /// Turns a parsed tree into record values within the bounds.
 private struct Converter {
   struct Problem: Error { var diagnostic: Diagnostic }

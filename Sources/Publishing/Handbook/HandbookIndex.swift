@@ -32,7 +32,12 @@ struct HandbookIndex: Sendable {
   /// For instruments with several editions what changed from each to the next, in order.
   let steps: [InstrumentIdentifier: [EditionStep]]
 
+  let history: ReleaseHistory
+  /// By the section that they stood in, in the order of their text.
+  let formersOfSection: [ProvisionAddress: [FormerProvision]]
+
   init(_ handbook: Handbook) {
+    history = ReleaseHistory(handbook)
     var obligations: [ProvisionAddress: [ObligationIndex]] = [:]
     var exceptions: [ProvisionAddress: [ObligationIndex]] = [:]
     var clauses: [ProvisionAddress: [ObligationIndex]] = [:]
@@ -74,11 +79,8 @@ struct HandbookIndex: Sendable {
     }.values.sorted { $0[0] < $1[0] }.map { EngagementSet($0) }
     actions = ActionGroup.groups(handbook.findings)
     scopes = ScopeGroups(handbook)
-    var steps: [InstrumentIdentifier: [EditionStep]] = [:]
-    for instrument in handbook.corpus.instruments {
-      steps[instrument.id] = instrument.neighbouringEditions.map { EditionStep(instrument, from: $0.old, to: $0.new) }
-    }
-    self.steps = steps
+    steps = handbook.steps
+    formersOfSection = Dictionary(grouping: handbook.formers.values.flatMap(\.self)) { ProvisionAddress($0.address.instrument, [$0.address.section]) }
   }
 
   /// "Acme to Bolt": the vendors of a part of the list by name.

@@ -135,7 +135,7 @@ struct ObligationPage: TemplateModel {
     }
     if record.satisfiedBy.needsAssessment { satisfied.append("an assessment") }
     let reviewed = record.reviewed.map { review in
-      "\(review.on.inWords), \(review.by)" + (review.edition.map { ", \(EditionIdentifier($0.value).inWords)" } ?? "")
+      "\(review.on.inWords), \(review.by)" + (review.editionsInWords.map { ", \($0)" } ?? "")
     }
     return [
       FactModel(label: "Binds", value: context.text(bearers.isEmpty ? "The organization" : bearers)),

@@ -20,6 +20,8 @@ package struct SiteTemplates: Sendable {
     TemplateRoot("matrix-overview", renders: MatrixOverviewPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
     TemplateRoot("redline", renders: RedlinePage.self), TemplateRoot("terms", renders: TermsPage.self),
     TemplateRoot("disclosures", renders: DisclosuresPage.self), TemplateRoot("reviews", renders: ReviewsPage.self),
+    TemplateRoot("changes", renders: ChangesPage.self),
+    TemplateRoot("update", renders: UpdatePage.self), TemplateRoot("former", renders: FormerPage.self),
   ]
   /// Pages that are made in HTML alone.
   static let htmlRoots: [TemplateRoot] = [
@@ -64,6 +66,9 @@ package struct PageRenderer: Sendable {
       return use(OutputFile(path: folder + page.path + task.format.fileExtension, bytes: render(page, as: task.format)))
     }
   }
+
+  /// The feed of the releases; none before the first.
+  package var feed: [OutputFile] { index.history.releaseCount == 0 ? [] : [ChangesFeed.file(handbook, index.history)] }
 
   /// The index that the search page and the search box of every page load.
   package func searchIndex(width: Int) async -> SearchIndex {
@@ -110,6 +115,9 @@ package struct PageRenderer: Sendable {
       guard let instrument = handbook.corpus[address.instrument], let index = instrument.current.edition.index(of: address)
       else { return [] }
       return library.bytes(of: SectionPage(context, address: address, in: instrument, at: index), with: "section")
+    case .former(let address):
+      guard let instrument = handbook.corpus[address.instrument] else { return [] }
+      return library.bytes(of: FormerPage(context, instrument, index.formersOfSection[address] ?? []), with: "former")
     case .redline(let id, let old, let new):
       guard let instrument = handbook.corpus[id], let step = index.step(id, from: old, to: new) else { return [] }
       return library.bytes(of: RedlinePage(context, instrument, step), with: "redline")
@@ -125,6 +133,12 @@ package struct PageRenderer: Sendable {
     case .scopes: return library.bytes(of: ScopesPage(context), with: "scopes")
     case .actions: return library.bytes(of: ActionsPage(context, part: part), with: "actions")
     case .rules: return library.bytes(of: RulesPage(context), with: "rules")
+    case .changes: return library.bytes(of: ChangesPage(context), with: "changes")
+    case .update(let id, let old, let new):
+      guard let instrument = handbook.corpus[id],
+        let update = handbook.updates.first(where: { $0.regulation.id == id && $0.old.id == old && $0.new.id == new })
+      else { return [] }
+      return library.bytes(of: UpdatePage(context, instrument, update), with: "update")
     case .terms: return library.bytes(of: TermsPage(context), with: "terms")
     case .search: return library.bytes(of: SearchPage(context), with: "search")
     case .notFound: return library.bytes(of: NotFoundPage(context), with: "not-found")

@@ -174,7 +174,7 @@ struct EngagementModel: TemplateModel {
         ?? "no end date recorded"
       let reviewed =
         contract.reviewed.map { review in
-          "reviewed \(review.on.inWords) by \(review.by)" + (review.edition.map { " under \(EditionIdentifier($0.value).inWords)" } ?? "")
+          "reviewed \(review.on.inWords) by \(review.by)" + (review.editionsInWords.map { " under \($0)" } ?? "")
         } ?? "review not recorded"
       let state: [String] =
         switch standing {
@@ -203,13 +203,15 @@ struct ClauseRowModel: TemplateModel {
   var asks: String
   var asksHref: String
   var status: StatusModel
+  /// Suspect, when the law changed since somebody looked at the clause.
+  var flags: [FlagModel]
   var place: String
   var quote: String?
   var note: String?
 
   static let fields: [TemplateField<ClauseRowModel>] = [
     .text("provision") { $0.provision }, .optionalLink("href") { $0.href }, .text("asks") { $0.asks },
-    .link("asksHref") { $0.asksHref }, .record("status") { $0.status }, .text("place") { $0.place },
+    .link("asksHref") { $0.asksHref }, .record("status") { $0.status }, .list("flags") { $0.flags }, .text("place") { $0.place },
     .optionalText("quote") { $0.quote }, .optionalText("note") { $0.note },
   ]
 
@@ -232,6 +234,12 @@ struct ClauseRowModel: TemplateModel {
     case .unclear: status = StatusModel(.notAssessed, label: "Unclear")
     case .notRecorded: status = StatusModel(.notAssessed, label: "Not recorded")
     }
+    flags = references.compactMap { reference in
+      organization.clauseEntry(reference.provision, of: requirement.engagement).flatMap { entry in
+        organization.suspectReason(
+          ofClause: reference.provision, in: organization.vendor(of: requirement.engagement).contracts[entry.contract])
+      }
+    }.prefix(1).flatMap { FlagModel.flags(DeterminationFlags(suspect: [$0])) }
     quote = entry?.clause.quote.map { "“\($0)”" }
     note = entry?.clause.note
     // Among several contracts the place alone does not say whose it is.

@@ -8,6 +8,8 @@ package indirect enum PageKey: Hashable, Sendable {
   case instrument(InstrumentIdentifier)
   /// A section of an instrument, with all below it.
   case section(ProvisionAddress)
+  /// A section of a superseded edition whose number no current section has.
+  case former(ProvisionAddress)
   /// From an edition of an instrument to the next.
   case redline(InstrumentIdentifier, from: EditionIdentifier, to: EditionIdentifier)
   case obligations
@@ -27,6 +29,10 @@ package indirect enum PageKey: Hashable, Sendable {
   case terms
   /// What a server shows where there is no page.
   case notFound
+  /// What a new edition of an instrument asks of the organization.
+  case update(InstrumentIdentifier, from: EditionIdentifier, to: EditionIdentifier)
+  /// What changed from release to release.
+  case changes
   /// A block of a matrix that is too large for one page: a row and a column of blocks, from 0.
   case matrixBlock(Int, Int)
   /// What obligations ask of an engagement, each question once with the obligations that ask it.
@@ -37,14 +43,14 @@ package indirect enum PageKey: Hashable, Sendable {
   /// The entry of the navigation that the page belongs to; `nil` for what nobody reads in order: the search, and what is not found.
   package var area: NavigationArea? {
     switch self {
-    case .home: .home
-    case .instruments, .instrument, .section, .redline, .terms: .law
+    case .home, .changes: .home
+    case .instruments, .instrument, .section, .redline, .update, .terms: .law
     case .obligations, .obligation, .scopes: .obligations
     case .vendors, .vendor, .disclosures: .vendors
     case .matrix, .matrixBlock: .matrix
     case .actions, .rules, .reviews: .actions
     case .prose: .guide
-    case .search, .notFound: nil
+    case .search, .notFound, .former: nil
     case .part(let whole, _): whole.area
     }
   }

@@ -49,12 +49,30 @@ package struct PagePlan: Sendable {
           .section(section.address), "law/\(instrument.id)/\(fileName(section.address.section))",
           section.heading.map { "\(citation). \($0)" } ?? citation, short: citation)
       }
+      let numbers = Set(edition.sections.map { edition.provisions[$0].address.section })
+      var formerSections: Set<String> = []
+      for former in handbook.formers[instrument.id] ?? [] where !numbers.contains(former.address.section) {
+        let section = former.address.section
+        guard formerSections.insert(section).inserted else { continue }
+        let address = ProvisionAddress(instrument.id, [section])
+        let citation = regulation.style.shortCitation(of: address)
+        add(
+          .former(address), "law/\(instrument.id)/\(fileName(section))", "\(citation), superseded",
+          short: "\(citation) of \(former.edition.inWords)")
+      }
       for (old, new) in instrument.neighbouringEditions {
         let (from, to) = (old.information.id, new.information.id)
         add(
           .redline(instrument.id, from: from, to: to),
           "law/\(instrument.id)/redline-\(fileName(from.rawValue))--\(fileName(to.rawValue))",
           "\(regulation.shortTitle): \(from.inWords) against \(to.inWords)", short: "Redline, \(from.inWords) to \(to.inWords)")
+      }
+      for update in handbook.updates where update.regulation.id == instrument.id {
+        let (from, to) = (update.old.id, update.new.id)
+        add(
+          .update(instrument.id, from: from, to: to),
+          "law/\(instrument.id)/update-\(fileName(from.rawValue))--\(fileName(to.rawValue))",
+          "\(regulation.shortTitle): what \(to.inWords) asks of us", short: "Update to \(to.inWords)")
       }
     }
     addParts(.obligations, "obligations/index", "Obligations", count: handbook.linked.obligations.count, limit: PageParts.obligationRows)
@@ -80,6 +98,7 @@ package struct PagePlan: Sendable {
     addParts(
       .actions, "actions", "Action register", short: "Actions", count: ActionGroup.groups(handbook.findings).count, limit: PageParts.actionRows)
     add(.rules, "rules", "Rules and what they mean", short: "Rules")
+    add(.changes, "changes", "Changes")
     add(.search, "search", "Search")
     add(.notFound, "404", "Page not found")
     if !handbook.terms.terms.isEmpty { add(.terms, "terms", "Defined terms") }

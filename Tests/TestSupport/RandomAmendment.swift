@@ -1,35 +1,34 @@
-import Diagnostics
-
-@testable import LegalText
+internal import Diagnostics
+package import LegalText
 
 /// A law made from a seed, and edits to it of which the truth is known.
-struct RandomAmendment {
-  enum Fate: Equatable {
+package struct RandomAmendment {
+  package enum Fate: Equatable {
     case same, editorial, amended, split, merged, gone
   }
 
-  struct Node {
+  package struct Node {
     var heading: String?
-    var words: [String]
+    package var words: [String]
     var children: [Int] = []
-    var parent: Int?
+    package var parent: Int?
     var isStub = false
     var typography = 0
   }
 
   private var generator: SeededGenerator
-  private(set) var nodes: [Node] = []
+  package private(set) var nodes: [Node] = []
   private var tops: [Int] = []
   private var firstSection = 1
   private let isRepetitive: Bool
   /// What became of each provision of the first edition.
-  private(set) var fates: [Int: Fate] = [:]
+  package private(set) var fates: [Int: Fate] = [:]
   private var untouched: Set<Int> = []
 
   private static let common = ["the", "of", "a", "to", "and", "or", "in", "for", "shall", "may", "not", "any", "that"]
   private static let syllables = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va"]
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     generator = SeededGenerator(seed: seed &+ 77)
     isRepetitive = seed % 2 == 1
     for _ in 0..<(3 + number(5)) { tops.append(makeNode(parent: nil, depth: 0)) }
@@ -67,7 +66,7 @@ struct RandomAmendment {
   // MARK: - Edition
 
   /// The law as it stands, with the number of the node of each provision.
-  func edition() -> (edition: Edition, ids: [Int]) {
+  package func edition() -> (edition: Edition, ids: [Int]) {
     var builder = EditionBuilder(instrument: InstrumentIdentifier("act"))
     let nowhere = SourcePosition(startOf: "random")
     var ids: [Int] = []
@@ -100,7 +99,14 @@ struct RandomAmendment {
 
   // MARK: - Edits
 
-  mutating func edit() {
+  /// Makes the law as it stands the one from which fates are told.
+  package mutating func settle() {
+    let standing = tops + tops.flatMap(descendants)
+    fates = Dictionary(uniqueKeysWithValues: standing.map { ($0, Fate.same) })
+    untouched = Set(standing.filter { !nodes[$0].isStub })
+  }
+
+  package mutating func edit() {
     let fresh = untouched.sorted()
     guard let id = fresh.isEmpty ? nil : fresh[number(fresh.count)] else { return }
     switch number(9) {
@@ -195,5 +201,20 @@ struct RandomAmendment {
     if nodes[id].heading != nil { nodes[id].heading = "Heading \(word())" }
     if fates[id] == .same { fates[id] = .editorial }
     untouched.remove(id)
+  }
+}
+
+/// A generator whose numbers depend on its seed alone (SplitMix64), so that a failing case can be repeated.
+package struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  package init(seed: UInt64) { state = seed }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
   }
 }

@@ -1,4 +1,3 @@
-package import Compliance
 package import Diagnostics
 
 /// Something that somebody has to do because the law changes.

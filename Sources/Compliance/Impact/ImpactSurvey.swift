@@ -1,4 +1,3 @@
-internal import Compliance
 internal import Diagnostics
 internal import LegalText
 
@@ -44,14 +43,15 @@ struct ImpactSurvey {
     let record = obligation.record
     counts.obligations += 1
     let hasOldNumbers = numbersAreOld(record)
-    let grounds = hasOldNumbers ? law.grounds(of: obligation.address) : law.grounds(ofNew: obligation.address)
+    let cited = cited(obligation)
+    let grounds = hasOldNumbers ? law.grounds(of: cited) : law.grounds(ofNew: cited)
     covered.formUnion(grounds.map(\.change))
-    let successors = hasOldNumbers ? law.comparison.successors(of: obligation.address) : [obligation.address]
-    let isMoved = !successors.isEmpty && !successors.contains(obligation.address)
+    let successors = hasOldNumbers ? law.comparison.successors(of: cited) : [cited]
+    let isMoved = !successors.isEmpty && !successors.contains(cited)
     guard !grounds.isEmpty || isMoved else { return }
-    let isReviewed = isNew(record.reviewed?.edition)
+    let isReviewed = isNew(record.reviewed)
     var reasons = grounds.map(\.inWords)
-    if isMoved { reasons.append("\(cite(obligation.address)) is now \(successors.map(cite).joined(separator: " and "))") }
+    if isMoved { reasons.append("\(cite(cited)) is now \(successors.map(cite).joined(separator: " and "))") }
     func task(_ kind: ImpactTask.Kind) -> ImpactTask {
       ImpactTask(
         kind: kind, who: record.owner ?? record.reviewed?.by, obligation: record.id.value, subject: "\(record.id.value): \(record.title)",
@@ -73,13 +73,13 @@ struct ImpactSurvey {
 
   private mutating func survey(_ determination: Determination, of record: Obligation, reasons: [String]) {
     let assessment = determination.assessment.map { organization.linked.assessments[$0].record }
-    if isNew(assessment?.edition) {
+    if isNew(assessment?.lastLook) {
       counts.done += 1
       return
     }
     tasks.append(
       ImpactTask(
-        kind: assessment == nil ? .assess : .assessAgain, who: assessment?.by ?? organization.owner(of: determination.engagement),
+        kind: assessment == nil ? .assess : .assessAgain, who: assessment?.lastLook.by ?? organization.owner(of: determination.engagement),
         obligation: record.id.value, engagement: EngagementKey(in: organization.linked, determination.engagement),
         subject: "\(organization.name(of: determination.engagement)), \(record.id.value)", reasons: reasons,
         position: assessment?.position))
@@ -94,13 +94,13 @@ struct ImpactSurvey {
       var grounds: [GroundChange] = []
       let provisions = contract.clauses.keys.filter { $0.instrument == instrument.id }.sorted { organization.corpus.place(of: $0) < organization.corpus.place(of: $1) }
       for address in provisions {
-        let found = numbersAreOld(contract.record.reviewed?.edition) ? law.grounds(of: address) : law.grounds(ofNew: address)
+        let found = numbersAreOld(contract.record.reviewed) ? law.grounds(of: address) : law.grounds(ofNew: address)
         grounds += found.filter { seen.insert($0.change).inserted }
       }
       guard !grounds.isEmpty else { continue }
       covered.formUnion(grounds.map(\.change))
       touched.formUnion(users)
-      if isNew(contract.record.reviewed?.edition) {
+      if isNew(contract.record.reviewed) {
         counts.done += 1
         continue
       }
@@ -120,21 +120,26 @@ struct ImpactSurvey {
       let change = law.comparison.changes[line.change]
       guard change.kind == .added, change.isGround, let index = change.new.first else { continue }
       let provision = law.comparison.new.provisions[index]
-      let isRecorded = organization.linked.obligations.contains { $0.address == provision.address && isNew($0.record.reviewed?.edition) }
+      let isRecorded = organization.linked.obligations.contains { $0.address == provision.address && isNew($0.record.reviewed) }
       if !isRecorded {
         tasks.append(ImpactTask(kind: .readProvision, subject: cite(provision.address), reasons: [line.text]))
       }
     }
   }
 
-  private func isNew(_ edition: Located<String>?) -> Bool { edition?.value == new.id.rawValue }
+  private func isNew(_ review: Review?) -> Bool { review?.editions.contains { $0.value == new.id.rawValue } == true }
 
-  private func numbersAreOld(_ record: Obligation) -> Bool { numbersAreOld(record.reviewed?.edition) }
+  private func numbersAreOld(_ record: Obligation) -> Bool { numbersAreOld(record.reviewed) }
 
   /// References have the numbers of the edition under which their record was last reviewed, else of the current one.
-  private func numbersAreOld(_ edition: Located<String>?) -> Bool {
-    if let edition { return edition.value != new.id.rawValue }
+  private func numbersAreOld(_ review: Review?) -> Bool {
+    if let review, !review.editions.isEmpty { return !isNew(review) }
     return instrument.current.information.id != new.id
+  }
+
+  /// The provision in the numbers in which its record was written.
+  private func cited(_ obligation: LinkedObligation) -> ProvisionAddress {
+    organization.linked.carried[obligation.record.cite.position]?.from ?? obligation.address
   }
 
   private func cite(_ address: ProvisionAddress) -> String { instrument.regulation.style.shortCitation(of: address) }

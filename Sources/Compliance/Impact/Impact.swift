@@ -1,4 +1,3 @@
-package import Compliance
 package import Diagnostics
 package import LegalText
 
@@ -13,6 +12,8 @@ package struct Impact: Sendable {
   /// By who must, those of nobody last, then in the order of the work.
   package var tasks: [ImpactTask]
   package var counts: ImpactCounts
+  /// For each of `changes` its offset in the comparison.
+  package var told: [Int]
 
   /// The day by which the work is due: the first on which the new edition holds; `nil` when it is not known.
   package var due: CalendarDate? { new.operative ?? new.effective }
@@ -43,6 +44,28 @@ extension Impact {
       }
     }
     return result
+  }
+
+  /// What a change asks, worked out of the records.
+  package init(
+    _ organization: AssessedOrganization, _ instrument: Instrument, old: EditionInformation, new: EditionInformation, law: LawChange
+  ) {
+    var survey = ImpactSurvey(organization, instrument, old: old, new: new, law: law)
+    survey.run()
+    let told = law.summary.lines.filter { line in
+      let change = law.comparison.changes[line.change]
+      return change.isGround || change.isReaddressed
+    }
+    self.init(
+      regulation: instrument.regulation, old: old, new: new, asOf: organization.asOf, changes: told.map(\.text), tasks: survey.tasks,
+      counts: survey.counts, told: told.map(\.change))
+  }
+
+  /// "3 of 8 obligations rest on changed words, 11 of 11 engagements are touched".
+  package var touchedInWords: String {
+    let done = counts.done == 0 ? "" : "; \(counts.done) reviewed or assessed under '\(new.id)' already"
+    return "\(counts.touchedObligations) of \(counts.obligations) obligations rest on changed words, "
+      + "\(counts.touchedEngagements) of \(counts.engagements) engagements are touched\(done)"
   }
 
   /// "by 1 February 2027".
