@@ -23,14 +23,18 @@ package enum PageKey: Hashable, Sendable {
   case search
   /// All defined terms.
   case terms
+  /// Every provision on which something rests.
+  case authorities
+  /// What the handbook was made from.
+  case about
   /// What a server shows where there is no page.
   case notFound
 
   /// The entry of the navigation that the page belongs to; `nil` for what nobody reads in order: the search, and what is not found.
   package var area: NavigationArea? {
     switch self {
-    case .home: .home
-    case .instruments, .instrument, .section, .redline, .terms: .law
+    case .home, .about: .home
+    case .instruments, .instrument, .section, .redline, .terms, .authorities: .law
     case .obligations, .obligation: .obligations
     case .vendors, .vendor, .disclosures: .vendors
     case .matrix: .matrix
