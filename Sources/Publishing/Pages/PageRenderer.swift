@@ -19,6 +19,7 @@ package struct SiteTemplates: Sendable {
     TemplateRoot("rules", renders: RulesPage.self), TemplateRoot("scopes", renders: ScopesPage.self),
     TemplateRoot("matrix-overview", renders: MatrixOverviewPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
     TemplateRoot("redline", renders: RedlinePage.self), TemplateRoot("terms", renders: TermsPage.self),
+    TemplateRoot("authorities", renders: AuthoritiesPage.self), TemplateRoot("about", renders: AboutPage.self),
     TemplateRoot("disclosures", renders: DisclosuresPage.self), TemplateRoot("reviews", renders: ReviewsPage.self),
     TemplateRoot("changes", renders: ChangesPage.self),
     TemplateRoot("update", renders: UpdatePage.self), TemplateRoot("former", renders: FormerPage.self),
@@ -35,7 +36,7 @@ package struct SiteTemplates: Sendable {
     let markdownLibrary = TemplateLibrary.load(sources: markdown, roots: roots, dialect: .markdown)
     let diagnostics = htmlLibrary.diagnostics + markdownLibrary.diagnostics
     guard let html = htmlLibrary.value, let markdown = markdownLibrary.value else { return Checked(nil, diagnostics) }
-    return Checked(SiteTemplates(html: html, markdown: markdown, assetFiles: assets), diagnostics)
+    return Checked(SiteTemplates(html: html, markdown: markdown, assetFiles: assets.map(CompactAssets.compact)), diagnostics)
   }
 }
 
@@ -75,6 +76,19 @@ package struct PageRenderer: Sendable {
     guard let page = plan.page(.search) else { return .empty }
     let links = Links(from: page, plan: plan, corpus: handbook.corpus, fileExtension: PageFormat.html.fileExtension)
     return await SearchIndex.make(SearchUnits(handbook: handbook, index: index, links: links), width: width)
+  }
+
+  /// The handbook as data: `data/handbook.json` with its schema, and the findings as SARIF.
+  package func dataFiles() throws -> [OutputFile] {
+    guard let home = plan.page(.home) else { return [] }
+    let links = Links(from: home, plan: plan, corpus: handbook.corpus, fileExtension: PageFormat.html.fileExtension)
+    let findings = handbook.findings.map { finding in
+      SARIFDocument.Entry(diagnostic: finding.diagnostic, severity: finding.severity, finding: finding, isKnown: nil)
+    }
+    return [
+      HandbookData.file(handbook, index: index, links: links), HandbookSchema.file,
+      OutputFile(path: "data/findings.sarif", text: try SARIFDocument(findings).sortedJSON() + "\n"),
+    ]
   }
 
   /// The pages that stand where others stood, with what is wrong with them.
@@ -141,6 +155,8 @@ package struct PageRenderer: Sendable {
       return library.bytes(of: UpdatePage(context, instrument, update), with: "update")
     case .terms: return library.bytes(of: TermsPage(context), with: "terms")
     case .search: return library.bytes(of: SearchPage(context), with: "search")
+    case .authorities: return library.bytes(of: AuthoritiesPage(context), with: "authorities")
+    case .about: return library.bytes(of: AboutPage(context), with: "about")
     case .notFound: return library.bytes(of: NotFoundPage(context), with: "not-found")
     case .prose(let slug):
       guard let prose = handbook.prose.first(where: { $0.slug == slug }) else { return [] }

@@ -27,6 +27,10 @@ package indirect enum PageKey: Hashable, Sendable {
   case search
   /// All defined terms.
   case terms
+  /// Every provision on which something rests.
+  case authorities
+  /// What the handbook was made from.
+  case about
   /// What a server shows where there is no page.
   case notFound
   /// What a new edition of an instrument asks of the organization.
@@ -43,8 +47,8 @@ package indirect enum PageKey: Hashable, Sendable {
   /// The entry of the navigation that the page belongs to; `nil` for what nobody reads in order: the search, and what is not found.
   package var area: NavigationArea? {
     switch self {
-    case .home, .changes: .home
-    case .instruments, .instrument, .section, .redline, .update, .terms: .law
+    case .home, .changes, .about: .home
+    case .instruments, .instrument, .section, .redline, .update, .terms, .authorities: .law
     case .obligations, .obligation, .scopes: .obligations
     case .vendors, .vendor, .disclosures: .vendors
     case .matrix, .matrixBlock: .matrix

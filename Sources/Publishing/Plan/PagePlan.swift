@@ -102,7 +102,9 @@ package struct PagePlan: Sendable {
     add(.search, "search", "Search")
     add(.notFound, "404", "Page not found")
     if !handbook.terms.terms.isEmpty { add(.terms, "terms", "Defined terms") }
+    add(.authorities, "authorities", "Table of authorities", short: "Authorities")
     for page in handbook.prose { add(.prose(page.slug), "guide/\(page.slug)", page.title, short: page.title) }
+    add(.about, "edition", "About this edition")
 
     var diagnostics: [Diagnostic] = []
     var taken: [String: PlannedPage] = [:]
