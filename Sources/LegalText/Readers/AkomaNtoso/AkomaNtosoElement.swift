@@ -11,7 +11,7 @@ enum AkomaNtosoLevel: Hashable, Sendable {
 }
 
 /// What an element of Akoma Ntoso is to a reader.
-enum AkomaNtosoElement: Hashable, Sendable {
+enum AkomaNtosoElement: MarkupElement, Hashable, Sendable {
   case level(AkomaNtosoLevel)
   case recital
   case number
