@@ -182,11 +182,14 @@ struct AkomaNtosoAssembler: MarkupAssembler {
         draft.append(child, to: &text, isMoved: context.isMoved)
         text.separate()
         context.goesOn = true
-      case .text where context.goesOn:
+      case .namedText where !context.isQuoted && document.attribute("name", of: child) == "sourceCredit":
+        finishText(&text)
+        openPart(child, .note, label: "note-source-credit", context)
+      case .text where context.goesOn, .namedText where context.goesOn:
         flow(child, into: &text, context)
         finishText(&text)
         context.goesOn = false
-      case .level, .recital, .number, .heading, .text: block(child, &text, context)
+      case .level, .recital, .number, .heading, .text, .namedText: block(child, &text, context)
       case .footnote: draft.note(footnote: child)
       case .table: table(child, &text, context)
       case .leftOut(let reason): draft.leaveOut(child, reason)

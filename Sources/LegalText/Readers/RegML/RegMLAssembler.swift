@@ -20,7 +20,16 @@ struct RegMLAssembler: MarkupAssembler {
 
   mutating func assemble() { readChildren(of: document.root, label: "") }
 
-  func complete(_ reading: inout EditionReading) { reading.stated = StatedInformation(effective: effectiveDate) }
+  func complete(_ reading: inout EditionReading) {
+    reading.stated = StatedInformation(title: title, effective: effectiveDate)
+  }
+
+  private var title: Located<String>? {
+    guard let system = document.firstChild(of: document.root, named: "fdsys"), let node = document.firstChild(of: system, named: "title")
+    else { return nil }
+    let words = document.plainText(of: node)
+    return words.isEmpty ? nil : Located(words, at: document.position(of: node))
+  }
 
   /// The day on which the edition's last rule takes effect, of the preamble.
   private var effectiveDate: Located<CalendarDate>? {
@@ -69,6 +78,8 @@ struct RegMLAssembler: MarkupAssembler {
     if kind == .section || kind == .division {
       let length = RegMLLabel.lengthOfNumber(in: words)
       designation = String(decoding: Array(words.utf8).prefix(length), as: UTF8.self)
+      // A part has its number alone.
+      if words.isEmpty, document.localName(of: node) == "part", !label.isEmpty { designation = "Part \(label)" }
       words = String(decoding: Array(words.utf8).dropFirst(length).drop { $0 == 0x20 }, as: UTF8.self)
     }
     let isExample = kind == .subdivision && (words.hasPrefix("Example") || isWithinExample)

@@ -13,7 +13,7 @@ extension USLMAssembler {
     }
     addFootnotes()
     let isBehindOthers = !notesOfSection.isEmpty
-    if let section, !context.isQuoted, isBehindOthers || document.parent(of: node) != section, endsSection(node, section) {
+    if let section, !context.isQuoted, isBehindOthers || document.parent(of: node) != section, document.end(of: node) >= endOfLaw {
       notesOfSection.append(node)
     } else {
       addNote(node, context)
@@ -82,13 +82,15 @@ extension USLMAssembler {
     document.attribute("style", of: node)?.contains("EXTRACT") ?? false
   }
 
-  /// Whether nothing but notes follows a note in its section.
-  private func endsSection(_ node: Int, _ section: Int) -> Bool {
-    var index = document.end(of: node)
+  /// The offset behind the last text of a section that is none of a note.
+  func lawEnds(in section: Int) -> Int {
+    var result = section
+    var index = section + 1
     while index < document.end(of: section) {
-      if document.isText(index), !document.isBlank(index) { return false }
+      if document.isText(index), !document.isBlank(index) { result = index + 1 }
       if document.isElement(index) {
         switch element(index) {
+        case .note where isExtract(index): break
         case .notes, .note, .leftOut, .footnote:
           index = document.end(of: index)
           continue
@@ -97,6 +99,6 @@ extension USLMAssembler {
       }
       index += 1
     }
-    return true
+    return result
   }
 }

@@ -16,6 +16,8 @@ struct USLMAssembler: MarkupAssembler {
   /// The section at hand, and the notes at its end that the file has inside its last paragraph.
   var section: Int?
   var notesOfSection: [Int] = []
+  /// Where its law ends: nothing but notes follows.
+  var endOfLaw = 0
 
   init(_ draft: MarkupDraft<USLMRoles>) { self.draft = draft }
 
@@ -57,7 +59,7 @@ struct USLMAssembler: MarkupAssembler {
       at: document.position(of: node))
     name(node, index)
     let outer = (section, notesOfSection)
-    if kind == .section { (section, notesOfSection) = (node, []) }
+    if kind == .section { (section, notesOfSection, endOfLaw) = (node, [], lawEnds(in: node)) }
     var text = InlineText()
     flow(node, into: &text, Context(), skipping: number, heading)
     draft.finish(&text)
