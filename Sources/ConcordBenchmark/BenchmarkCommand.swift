@@ -9,7 +9,7 @@ internal import Publishing
 ///
 /// `concord-benchmark [SCALE] [TEMPLATES]`: SCALE is the size in hundredths of the full project (100 by default), TEMPLATES
 /// the folder of the templates (`templates`). `concord-benchmark compare` measures the comparison of editions alone,
-/// `concord-benchmark reading FOLDER` the reading of the official files in a folder.
+/// `concord-benchmark reading FOLDER` the reading of the official files in a folder, `reading --hostile` that of hostile texts.
 @main
 struct BenchmarkCommand {
   static func main() async throws {
