@@ -11,7 +11,7 @@ enum PageParts {
   static let actionRows = 70
   static let matrixRows = 70
   /// About so many cells of a block may hold a status; those that are empty weigh little.
-  static let matrixStatuses = 260
+  static let matrixStatuses = 240
   /// The findings that an obligation's page lists; all are in the action register and on the pages of the vendors.
   static let obligationFindings = 40
   static let matrixColumns = 40
