@@ -15,7 +15,8 @@ struct ConcordCommand: AsyncParsableCommand {
         74  a file could not be read or written
       """,
     subcommands: [
-      InitCommand.self, BuildCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self, ServeCommand.self, ImportCommand.self,
+      InitCommand.self, BuildCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self, ReviewCommand.self, ReleaseCommand.self,
+      ServeCommand.self, ImportCommand.self,
       TermsCommand.self,
       VerifyCommand.self,
     ])

@@ -8,6 +8,14 @@ import Testing
     try Golden.expect(await Golden.output("minimal"), "minimal")
   }
 
+  /// What a new edition asks of people, what became of old numbers, and what changed from release to release.
+  @Test func rendersTheUpdateOfAnAmendedAct() async throws {
+    let output = try await Golden.output("amended").filter { path, _ in
+      path == "diagnostics.txt" || path.hasSuffix("law/act/4.html") || ["update-", "changes."].contains { path.contains($0) }
+    }
+    try Golden.expect(output, "amended")
+  }
+
   @Test(arguments: ["broken", "empty"])
   func reportsEveryProblemInOneRunAndRendersNothing(name: String) async throws {
     let output = try await Golden.output(name)

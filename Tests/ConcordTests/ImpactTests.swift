@@ -1,3 +1,4 @@
+import Compliance
 import Concord
 import Diagnostics
 import Foundation

@@ -53,10 +53,13 @@ private struct Withholder {
   private func contract(_ contract: Contract) -> Contract {
     var result = contract
     result.reviewed = review(contract.reviewed)
+    result.immaterial = contract.immaterial.map(immaterial)
     for index in result.amendments.indices where hides(.notes) { result.amendments[index].note = nil }
     for index in result.clauses.indices {
       if hides(.contractQuotes) { result.clauses[index].quote = nil }
       if hides(.notes) { result.clauses[index].note = nil }
+      result.clauses[index].reviewed = review(result.clauses[index].reviewed)
+      result.clauses[index].immaterial = result.clauses[index].immaterial.map(immaterial)
     }
     return result
   }
@@ -64,13 +67,22 @@ private struct Withholder {
   private func review(_ review: Review?) -> Review? {
     guard var review else { return nil }
     review.by = text(review.by, .people)
+    review.reason = review.reason.map { text($0, .reasons) }
     return review
+  }
+
+  private func immaterial(_ change: ImmaterialChange) -> ImmaterialChange {
+    var result = change
+    result.by = text(change.by, .people)
+    result.reason = text(change.reason, .reasons)
+    return result
   }
 
   func obligation(_ obligation: Obligation) -> Obligation {
     var result = obligation
     result.owner = audience.name(obligation.owner)
     result.reviewed = review(obligation.reviewed)
+    result.immaterial = obligation.immaterial.map(immaterial)
     return result
   }
 
@@ -79,6 +91,8 @@ private struct Withholder {
     result.reason = text(assessment.reason, .reasons)
     if hides(.evidence), !assessment.evidence.isEmpty { result.evidence = [RestrictedField.placeholder] }
     result.by = text(assessment.by, .people)
+    result.reviewed = review(assessment.reviewed)
+    result.immaterial = assessment.immaterial.map(immaterial)
     return result
   }
 

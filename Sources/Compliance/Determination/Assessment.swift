@@ -11,10 +11,25 @@ package struct Assessment: Sendable {
   package var evidence: [String]
   package var by: String
   package var on: CalendarDate
-  package var edition: Located<String>?
+  /// Editions under which it was made, of one instrument or of several.
+  package var editions: [Located<String>]
+  /// That somebody looked again later and left the status as it is.
+  package var reviewed: Review?
+  /// Changes of the law that do not matter to it.
+  package var immaterial: [ImmaterialChange]
   /// The day by which somebody assesses again, where it is not that of `review-months`.
   package var next: CalendarDate?
   package var position: SourcePosition
+}
+
+extension Assessment {
+  /// Who looked last, when and under which edition: what a change of the law is held against.
+  package var lastLook: Review {
+    reviewed ?? Review(on: on, by: by, editions: editions, next: next, position: position)
+  }
+
+  /// The edition that the last look names first.
+  package var edition: Located<String>? { lastLook.editions.first }
 }
 
 /// Reads `assessments/*.yaml`: lists of assessments.
@@ -59,16 +74,21 @@ package enum AssessmentReader {
     let evidence = reader.texts("evidence").map(\.value)
     let by = reader.text("by", .required)
     let on = reader.date("on", .required)
-    let edition = reader.text("edition")
+    let editions = reader.texts("edition")
+    let reviewed = reader.value("reviewed")
+    let settled = reader.list("immaterial")
     let next = reader.date("next")
-    let diagnostics = reader.finish()
+    var diagnostics = reader.finish()
+    let review = reviewed.flatMap { ReviewReader.read($0).reporting(to: &diagnostics) }
+    let immaterial = settled.compactMap { ImmaterialChangeReader.read($0).reporting(to: &diagnostics) }
     guard let vendor, let engagement, let obligation, let status, let reason, let by, let on else {
       return Checked(nil, diagnostics)
     }
     return Checked(
       Assessment(
         vendor: vendor, engagement: engagement, obligation: obligation, status: status.value.status, reason: reason.value,
-        evidence: evidence, by: by.value, on: on.value, edition: edition, next: next?.value, position: value.position),
+        evidence: evidence, by: by.value, on: on.value, editions: editions, reviewed: review,
+        immaterial: immaterial, next: next?.value, position: value.position),
       diagnostics)
   }
 }

@@ -10,6 +10,8 @@ package struct DeterminationFlags: Hashable, Sendable {
   /// The obligation does not bind yet; it does from this day.
   package var pendingFrom: CalendarDate?
 
+  package init(suspect: [SuspectReason] = []) { self.suspect = suspect }
+
   package var isEmpty: Bool { suspect.isEmpty && waivedUntil == nil && pendingFrom == nil }
 }
 
@@ -30,6 +32,6 @@ extension AssessedOrganization {
   package func pendingFrom(_ obligation: ObligationIndex) -> CalendarDate? {
     let record = linked.obligations[obligation]
     let edition = corpus[record.address.instrument]?.current.information
-    return [record.record.effective, edition?.effective, edition?.operative].compactMap(\.self).filter { $0 > asOf }.max()
+    return [record.record.effective, edition?.effective, edition?.operative(of: record.address)].compactMap(\.self).filter { $0 > asOf }.max()
   }
 }

@@ -26,11 +26,7 @@ extension Linker {
   /// All provisions that obligations and selectors name as terms of a contract. What cannot be read is reported where it is
   /// linked, not here.
   func clauseTable(_ organization: Organization) -> ClauseTable {
-    var names = organization.obligations.flatMap { obligation in
-      let demands = obligation.satisfiedBy.clauses + (obligation.satisfiedBy.subcontractors?.clauses ?? [])
-      return demands.flatMap { $0.alternatives.flatMap { $0 } } + obligation.appliesTo.contractTerms
-        + (obligation.prohibits?.contractTerms ?? [])
-    }
+    var names = organization.obligations.flatMap { $0.clauseReferences }
     names += organization.roleRules.flatMap(\.condition.contractTerms)
     return ClauseTable(names.compactMap { references.address($0).value }.flatMap(expanded), in: corpus)
   }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import LegalText
 
 /// The place of an engagement among all of the project: vendors by identifier, engagements in the order of their file.
@@ -42,6 +43,8 @@ package struct LinkedOrganization: Sendable {
   /// In the order of the files: rules are tried in this order.
   package var roleRules: [LinkedRoleRule]
   package var assessments: [LinkedAssessment]
+  /// References whose numbers are those of another edition, by their places.
+  package var carried: [SourcePosition: CarriedReference] = [:]
   /// In the order of the file.
   package var waivers: [LinkedWaiver] = []
   /// All subcontractors, those of one list in a run.
@@ -89,6 +92,8 @@ package struct LinkedContract: Sendable {
 
 package struct LinkedObligation: Sendable {
   package var record: Obligation
+  /// The provision in the current edition; what is left above it, where it was repealed; where no current edition has it yet,
+  /// its address in the pending one.
   package var address: ProvisionAddress
   package var bearers: [TermIndex]
   package var exceptions: [ProvisionAddress]

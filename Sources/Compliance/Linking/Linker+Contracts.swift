@@ -65,8 +65,15 @@ extension Linker {
     var inherited: [ProvisionAddress: Clause] = [:]
     for clause in records {
       for reference in clause.meets {
+        // Nothing is asked yet of a term that only a pending edition has.
+        if case .pending = carried[reference.position]?.fate { continue }
         guard let address = references.address(reference).reporting(to: &diagnostics) else { continue }
         if let first = direct[address] {
+          if carried[reference.position] != nil || first.meets.contains(where: { carried[$0.position] != nil }) {
+            // Two terms that the law made one: the worse of the two is known of it.
+            if clause.presence.urgency < first.presence.urgency { direct[address] = clause }
+            continue
+          }
           diagnostics.append(
             Diagnostic(
               "duplicate-clause", .error,

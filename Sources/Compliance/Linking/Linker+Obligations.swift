@@ -6,8 +6,11 @@ extension Linker {
   func linkObligation(
     _ record: Obligation, _ selectors: SelectorCompiler, _ diagnostics: inout [Diagnostic]
   ) -> LinkedObligation? {
-    let address = references.address(record.cite).reporting(to: &diagnostics)
-    let exceptions = record.exceptions.compactMap { references.address($0).reporting(to: &diagnostics) }
+    let address = cited(record.cite, &diagnostics)
+    let exceptions = record.exceptions.compactMap { reference -> ProvisionAddress? in
+      if case .pending = carried[reference.position]?.fate { return references.parsed(reference) }
+      return references.address(reference).reporting(to: &diagnostics)
+    }
     let required = required(record.satisfiedBy.clauses, selectors, &diagnostics)
     let flowDown = record.satisfiedBy.subcontractors.map { demand in
       RequiredFlowDown(clauses: self.required(demand.clauses, selectors, &diagnostics), needsNotice: demand.needsNotice)
@@ -17,13 +20,40 @@ extension Linker {
     let prohibits = record.prohibits.map {
       self.selector($0, at: record.position, of: "What obligation '\(record.id.value)' prohibits", selectors, &diagnostics)
     }
-    guard let address, let instrument = corpus[address.instrument],
-      let index = instrument.current.edition.index(of: address)
-    else { return nil }
+    guard let address, let instrument = corpus[address.instrument] else { return nil }
+    let place = quoted(record.cite, address, in: instrument)
     return LinkedObligation(
       record: record, address: address, bearers: bearers, exceptions: exceptions, required: required,
-      flowDown: flowDown, quote: record.quote.map { instrument.current.edition.check(quote: $0.value, at: index) },
+      flowDown: flowDown, quote: record.quote.flatMap { quote in place.map { $0.edition.check(quote: quote.value, at: $0.index) } },
       appliesTo: selector, prohibits: prohibits)
+  }
+
+  /// The provision that an obligation rests on: what is left above it, where it was repealed.
+  private func cited(_ cite: Located<String>, _ diagnostics: inout [Diagnostic]) -> ProvisionAddress? {
+    guard let carried = carried[cite.position], let instrument = corpus[carried.from.instrument] else {
+      return references.address(cite).reporting(to: &diagnostics)
+    }
+    switch carried.fate {
+    case .renumbered(let now, _): return now.first
+    case .pending: return carried.from
+    case .repealed:
+      let old = instrument.edition(carried.edition)?.edition
+      var current = old?.index(of: carried.from).flatMap { old?.provisions[$0].parent }
+      while let index = current, let provision = old?.provisions[index] {
+        if instrument.current.edition.index(of: provision.address) != nil { return provision.address }
+        current = provision.parent
+      }
+      return instrument.current.edition.provisions.first?.address
+    }
+  }
+
+  /// Where the words of a quotation are looked for: in the edition whose number the reference has while none is in force.
+  private func quoted(
+    _ cite: Located<String>, _ address: ProvisionAddress, in instrument: Instrument
+  ) -> (edition: Edition, index: ProvisionIndex)? {
+    var edition = instrument.current.edition
+    if case .pending(let name) = carried[cite.position]?.fate, let pending = instrument.edition(name) { edition = pending.edition }
+    return edition.index(of: address).map { (edition, $0) }
   }
 
   func selector(
@@ -50,6 +80,7 @@ extension Linker {
       let roles = terms(demand.roles, selectors.vocabularies.roles, &diagnostics)
       let alternatives = demand.alternatives.map { references in
         references.flatMap { reference -> [ClauseReference] in
+          if case .pending = carried[reference.position]?.fate { return [] }
           let address = self.references.address(reference).reporting(to: &diagnostics)
           return address.map { expanded($0).map(selectors.clauses.reference) } ?? []
         }

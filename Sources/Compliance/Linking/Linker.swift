@@ -5,6 +5,7 @@ internal import LegalText
 package struct Linker: Sendable {
   let references: ReferenceReader
   let corpus: Corpus
+  private(set) var carried: [SourcePosition: CarriedReference] = [:]
 
   package init(references: ReferenceReader) {
     self.references = references
@@ -15,11 +16,21 @@ package struct Linker: Sendable {
   ///
   /// - Parameters:
   ///   - vendorsFolder: the folder's path, for what has no file.
+  ///   - carried: references that were turned into those of the current editions, as `Organization.carried` gives them.
   ///   - asOf: the day on which terminated vendors are told from others.
-  package func link(_ organization: Organization, vendorsFolder: String, asOf: CalendarDate) -> Checked<LinkedOrganization> {
+  package func link(
+    _ organization: Organization, carried: [SourcePosition: CarriedReference] = [:], vendorsFolder: String, asOf: CalendarDate
+  ) -> Checked<LinkedOrganization> {
+    var linker = self
+    linker.carried = carried
+    return linker.link(organization, vendorsFolder: vendorsFolder, asOf: asOf)
+  }
+
+  private func link(_ organization: Organization, vendorsFolder: String, asOf: CalendarDate) -> Checked<LinkedOrganization> {
     var diagnostics: [Diagnostic] = []
     var linked = LinkedOrganization(
       vocabularies: organization.vocabularies, vendors: [], engagements: [], obligations: [], roleRules: [], assessments: [])
+    linked.carried = carried
     checkTerms(organization.vocabularies, &diagnostics)
     for vendor in unique(organization.vendors.sorted { $0.id.value < $1.id.value }, by: \.id, called: "vendor", &diagnostics) {
       linkVendor(vendor, asOf: asOf, into: &linked, &diagnostics)

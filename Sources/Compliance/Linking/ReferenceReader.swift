@@ -16,6 +16,11 @@ package struct ReferenceReader: Sendable {
       editions: Dictionary(corpus.instruments.map { ($0.id, $0.current.edition) }) { first, _ in first })
   }
 
+  /// What a reference names, whether or not the current edition has it; `nil` when it cannot be read.
+  package func parsed(_ reference: Located<String>) -> ProvisionAddress? {
+    try? WrittenReference.parse(reference.value, instruments: names, default: defaultInstrument)
+  }
+
   /// The address of the provision that a reference names; `nil`, with a diagnostic at its place, when there is none.
   package func address(_ reference: Located<String>) -> Checked<ProvisionAddress?> {
     do {

@@ -26,7 +26,20 @@ package struct Obligation: Sendable {
   package var effective: CalendarDate?
   package var owner: String?
   package var reviewed: Review?
+  /// Changes of the law that do not matter to it.
+  package var immaterial: [ImmaterialChange] = []
   package var position: SourcePosition
+}
+
+extension Obligation {
+  /// Every reference to a provision, as written.
+  package var references: [Located<String>] { [cite] + exceptions + clauseReferences }
+
+  /// Terms that it, or one of its selectors, asks of a contract.
+  var clauseReferences: [Located<String>] {
+    let demands = satisfiedBy.clauses + (satisfiedBy.subcontractors?.clauses ?? [])
+    return demands.flatMap { $0.alternatives.flatMap { $0 } } + appliesTo.contractTerms + (prohibits?.contractTerms ?? [])
+  }
 }
 
 /// What shows that an obligation is met.

@@ -45,6 +45,7 @@ package enum ObligationReader {
     let effective = reader.date("effective")
     let owner = reader.text("owner")
     let reviewed = reader.value("reviewed")
+    let settled = reader.list("immaterial")
     var diagnostics = reader.finish()
     let selector = appliesTo.map { SelectorReader.read($0).reporting(to: &diagnostics) }
     let satisfaction = SatisfactionReader.read(satisfiedBy, modality: modality?.value ?? .obligation).reporting(to: &diagnostics)
@@ -57,6 +58,7 @@ package enum ObligationReader {
           at: prohibits.position))
     }
     let review = reviewed.flatMap { ReviewReader.read($0).reporting(to: &diagnostics) }
+    let immaterial = settled.compactMap { ImmaterialChangeReader.read($0).reporting(to: &diagnostics) }
     guard let id, let title, let modality, let cite, let selector else { return Checked(nil, diagnostics) }
     if !Identifier.isValid(id.value) { diagnostics.append(Identifier.problem(id, of: "obligation")) }
     return Checked(
@@ -64,6 +66,7 @@ package enum ObligationReader {
         id: id, title: title.value, modality: modality.value, bearers: bearers, counterparty: counterparty?.value, cite: cite,
         quote: quote, exceptions: exceptions, deadline: deadline?.value, summary: summary?.value, appliesTo: selector,
         satisfiedBy: satisfaction, prohibits: prohibited, effective: effective?.value, owner: owner?.value, reviewed: review,
+        immaterial: immaterial,
         position: value.position),
       diagnostics)
   }

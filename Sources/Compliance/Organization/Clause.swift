@@ -19,5 +19,23 @@ package struct Clause: Sendable {
   package var place: String?
   package var quote: String?
   package var note: String?
+  /// That somebody looked at this clause after the review of its contract.
+  package var reviewed: Review? = nil
+  /// Changes of the law that do not matter to it.
+  package var immaterial: [ImmaterialChange] = []
+  /// Places of references of which the law repealed the provision.
+  package var repealed: [SourcePosition] = []
   package var position: SourcePosition
+}
+
+extension Clause.Presence {
+  /// The lower, the more somebody has to do.
+  var urgency: Int {
+    switch self {
+    case .absent: 0
+    case .unclear: 1
+    case .partial: 2
+    case .present: 3
+    }
+  }
 }

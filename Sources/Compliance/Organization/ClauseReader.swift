@@ -9,6 +9,8 @@ enum ClauseReader {
     let place = reader.text("at")
     let quote = reader.text("quote")
     let note = reader.text("note")
+    let reviewed = reader.value("reviewed")
+    let settled = reader.list("immaterial")
     if presence == nil, place == nil, !meets.isEmpty, !reader.has("status") {
       reader.report(
         Diagnostic(
@@ -16,13 +18,15 @@ enum ClauseReader {
           "A clause says where it stands ('at') or that it is absent or unclear ('status'); add one of the two",
           at: value.position))
     }
-    let diagnostics = reader.finish()
+    var diagnostics = reader.finish()
+    let review = reviewed.flatMap { ReviewReader.read($0).reporting(to: &diagnostics) }
+    let immaterial = settled.compactMap { ImmaterialChangeReader.read($0).reporting(to: &diagnostics) }
     guard !meets.isEmpty else { return Checked(nil, diagnostics) }
     return Checked(
       Clause(
         // Without either key nobody has said that the clause is there, and unknown is never a pass.
         meets: meets, presence: presence?.value ?? (place == nil ? .unclear : .present), place: place?.value,
-        quote: quote?.value, note: note?.value, position: value.position),
+        quote: quote?.value, note: note?.value, reviewed: review, immaterial: immaterial, position: value.position),
       diagnostics)
   }
 }

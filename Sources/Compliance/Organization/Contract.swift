@@ -15,6 +15,8 @@ package struct Contract: Sendable {
   /// Contracts of the same vendor that this one replaces.
   package var supersedes: [Located<String>]
   package var reviewed: Review?
+  /// Changes of the law that do not matter to it.
+  package var immaterial: [ImmaterialChange] = []
   package var clauses: [Clause]
   package var position: SourcePosition
 
@@ -35,13 +37,4 @@ package struct Amendment: Sendable {
   package var ends: CalendarDate?
   package var note: String?
   package var position: SourcePosition
-}
-
-/// That a person looked, when, and under which edition of the law.
-package struct Review: Sendable {
-  package var on: CalendarDate
-  package var by: String
-  package var edition: Located<String>?
-  /// The day by which somebody looks again, where it is not that of `review-months`.
-  package var next: CalendarDate? = nil
 }

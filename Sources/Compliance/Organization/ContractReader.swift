@@ -23,10 +23,12 @@ package enum ContractReader {
     let amendmentValues = reader.list("amendments")
     let supersedes = reader.texts("supersedes")
     let reviewed = reader.value("reviewed")
+    let settled = reader.list("immaterial")
     let meets = reader.texts("meets")
     let clauseValues = reader.list("clauses")
     var diagnostics = reader.finish()
     let review = reviewed.flatMap { ReviewReader.read($0).reporting(to: &diagnostics) }
+    let immaterial = settled.compactMap { ImmaterialChangeReader.read($0).reporting(to: &diagnostics) }
     var clauses = clauseValues.compactMap { ClauseReader.read($0).reporting(to: &diagnostics) }
     if let first = meets.first {
       clauses.append(Clause(meets: meets, presence: .present, place: nil, quote: nil, note: nil, position: first.position))
@@ -39,7 +41,7 @@ package enum ContractReader {
         ends: ends?.value,
         // Stable by place in the file where two were signed on one day, so that the later line speaks last.
         amendments: amendments.enumerated().sorted { ($0.1.signed, $0.0) < ($1.1.signed, $1.0) }.map(\.element),
-        supersedes: supersedes, reviewed: review, clauses: clauses, position: position),
+        supersedes: supersedes, reviewed: review, immaterial: immaterial, clauses: clauses, position: position),
       diagnostics)
   }
 
@@ -68,19 +70,5 @@ package enum ContractReader {
     return Checked(
       Amendment(signed: signed.value, title: title?.value, ends: ends?.value, note: note?.value, position: value.position),
       diagnostics)
-  }
-}
-
-/// Reads `reviewed: { on, by, edition, next }`.
-enum ReviewReader {
-  static func read(_ value: RecordValue) -> Checked<Review?> {
-    var reader = RecordReader(value, describing: "review")
-    let on = reader.date("on", .required)
-    let by = reader.text("by", .required)
-    let edition = reader.text("edition")
-    let next = reader.date("next")
-    let diagnostics = reader.finish()
-    guard let on, let by else { return Checked(nil, diagnostics) }
-    return Checked(Review(on: on.value, by: by.value, edition: edition, next: next?.value), diagnostics)
   }
 }

@@ -11,17 +11,27 @@ package struct LawChanges: Sendable {
 
   package init() {}
 
-  /// Compares every loaded edition that a record names with the current one of its instrument.
+  /// Compares every loaded edition that a record names with the current one of its instrument, and every earlier one where
+  /// references have numbers that are not current.
   ///
-  /// - Complexity: near-linear in the text of the editions named.
-  package static func read(_ linked: LinkedOrganization, corpus: Corpus, width: Int) async -> LawChanges {
-    let reviews = linked.obligations.compactMap(\.record.reviewed) + linked.vendors.flatMap { $0.contracts.compactMap(\.record.reviewed) }
-    let named = Set(reviews.compactMap { $0.edition?.value } + linked.assessments.compactMap { $0.record.edition?.value })
+  /// - Complexity: near-linear in the text of the editions compared.
+  package static func read(_ organization: Organization, references: ReferenceReader, width: Int) async -> LawChanges {
+    let corpus = references.corpus
+    let clauses = organization.vendors.flatMap(\.contracts).flatMap(\.clauses)
+    let reviews =
+      organization.obligations.compactMap(\.reviewed) + organization.vendors.flatMap(\.contracts).compactMap(\.reviewed)
+      + clauses.compactMap(\.reviewed) + organization.assessments.map(\.lastLook)
+    let named = Set(reviews.flatMap(\.editions).map(\.value))
+    let written =
+      organization.obligations.flatMap(\.references) + organization.roleRules.map(\.cite) + clauses.flatMap(\.meets)
+    let stale = Set(
+      written.compactMap(references.parsed).filter { corpus[$0.instrument]?.current.edition.index(of: $0) == nil }.map(\.instrument))
     var result = LawChanges()
     for instrument in corpus.instruments {
       let current = instrument.current
-      for edition in instrument.editions where named.contains(edition.information.id.rawValue) {
-        guard edition.information.id != current.information.id else { continue }
+      for edition in instrument.editions {
+        let isNeeded = named.contains(edition.information.id.rawValue) || stale.contains(instrument.id) && !instrument.isLater(edition)
+        guard isNeeded, edition.information.id != current.information.id else { continue }
         result.changes[Key(instrument: instrument.id, edition: edition.information.id.rawValue)] = await LawChange.read(
           instrument, from: edition, to: current, width: width)
       }

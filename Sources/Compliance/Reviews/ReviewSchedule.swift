@@ -57,7 +57,7 @@ package enum ReviewSchedule {
       }
     }
     for assessment in linked.assessments where organization.determination(assessment.obligation, assessment.engagement) != nil {
-      let record = assessment.record
+      let record = assessment.record.lastLook
       guard let next = record.next ?? months.map(record.on.adding) else { continue }
       reviews.append(
         ReviewDue(

@@ -8,17 +8,22 @@ package struct SuspectReason: Hashable, Sendable {
     case obligation
     /// The reading of a contract, by its identifier: its clauses for what the obligation asks.
     case contract(String)
+    /// A clause of a contract that was looked at by itself, by the citation of the provision that it meets.
+    case clause(contract: String, provision: String)
     case assessment
   }
 
   package var subject: Subject
+  package var instrument: InstrumentIdentifier
   /// When and under which edition somebody looked; `nil` for an edition that was not recorded.
   package var on: CalendarDate
   package var edition: String?
-  /// The edition of the obligation's instrument that is current.
+  /// The edition of the instrument that is current.
   package var current: EditionIdentifier
   /// What changed in between; empty when the two could not be compared.
   package var changes: [GroundChange] = []
+  /// Provisions whose text in the edition of the review is not the one that was looked at.
+  package var altered: [String] = []
   /// Who must look.
   package var reviewer: String
   package var position: SourcePosition
@@ -31,11 +36,17 @@ extension SuspectReason {
       switch subject {
       case .obligation: "the review of the obligation"
       case .contract(let id): "the review of contract '\(id)'"
+      case .clause(let id, let provision): "the review of the clause for \(provision) in contract '\(id)'"
       case .assessment: "the assessment"
       }
     let basis = edition.map { "rests on edition '\($0)'" } ?? "names no edition"
     let start = "\(what) of \(on.inWords) \(basis)"
-    guard !changes.isEmpty else { return "\(start); edition '\(current)' is current" }
-    return "\(start); in edition '\(current)' \(changes.map(\.inWords).joined(separator: "; ")); to be looked at by \(reviewer)"
+    var parts: [String] = []
+    if !altered.isEmpty, let edition {
+      parts.append("the text of \(altered.joined(separator: ", ")) in '\(edition)' is not the one that was looked at")
+    }
+    if !changes.isEmpty { parts.append("in edition '\(current)' \(changes.map(\.inWords).joined(separator: "; "))") }
+    guard !parts.isEmpty else { return "\(start); edition '\(current)' is current" }
+    return "\(start); \(parts.joined(separator: "; ")); to be looked at by \(reviewer)"
   }
 }

@@ -1,3 +1,4 @@
+package import Compliance
 internal import Foundation
 
 extension Impact {

@@ -1,3 +1,4 @@
+package import Compliance
 internal import Diagnostics
 internal import Foundation
 internal import Publishing
@@ -50,12 +51,6 @@ extension Impact {
   private var title: String {
     let date = new.effective.map { "in force from \($0.inWords)" } ?? "date of effect unknown"
     return "\(regulation.shortTitle): from \(old.id) to \(new.id) (\(date)), as of \(asOf)"
-  }
-
-  private var touchedInWords: String {
-    let done = counts.done == 0 ? "" : "; \(counts.done) reviewed or assessed under '\(new.id)' already"
-    return "\(counts.touchedObligations) of \(counts.obligations) obligations rest on changed words, "
-      + "\(counts.touchedEngagements) of \(counts.engagements) engagements are touched\(done)"
   }
 
   private static func name(_ who: String?) -> String { who ?? "Nobody named" }

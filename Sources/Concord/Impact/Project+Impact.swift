@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import Compliance
+package import Compliance
 package import LegalText
 internal import Publishing
 
@@ -49,17 +49,8 @@ extension Project {
       new = order[to]
     }
     let law = await LawChange.read(instrument, from: old, to: new, width: width)
-    var survey = ImpactSurvey(organization, instrument, old: old.information, new: new.information, law: law)
-    survey.run()
-    let told = law.summary.lines.filter { line in
-      let change = law.comparison.changes[line.change]
-      return change.isGround || change.isReaddressed
-    }
     return Checked(
-      Impact(
-        regulation: instrument.regulation, old: old.information, new: new.information, asOf: asOf, changes: told.map(\.text),
-        tasks: survey.tasks, counts: survey.counts),
-      diagnostics)
+      Impact(organization, instrument, old: old.information, new: new.information, law: law), diagnostics)
   }
 
   /// A text outside the content, as an edition without dates that is named after its file.

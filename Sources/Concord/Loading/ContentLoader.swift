@@ -9,6 +9,8 @@ package struct Content: Sendable {
   package var corpus: Corpus
   package var organization: Organization
   package var prose: [ProsePage]
+  /// In the order of the files.
+  package var releases: [Release]
   package var sources: [SourceDigest]
 
   /// The instrument that references without a name mean, when its text is loaded.
@@ -54,6 +56,7 @@ package struct ContentLoader {
     let prose = await load(folder.files(below: content + "/pages", endings: [".md"])).map { text in
       ProsePage(slug: Self.slug(text.source.path), source: text.source)
     }
+    let releases = await loadReleases()
     if let name = information.defaultRegulation, corpus[InstrumentIdentifier(name.value)] == nil {
       diagnostics.append(
         Diagnostic(
@@ -62,7 +65,7 @@ package struct ContentLoader {
             + NearMiss.suggestion(for: name.value, among: corpus.instruments.map(\.id.rawValue)), at: name.position))
     }
     let loaded = Content(
-      information: information, corpus: corpus, organization: organization, prose: prose,
+      information: information, corpus: corpus, organization: organization, prose: prose, releases: releases,
       sources: sources.sorted { $0.path < $1.path })
     return Checked(loaded, diagnostics)
   }
@@ -213,6 +216,14 @@ package struct ContentLoader {
       ).reporting(to: &diagnostics)
       let edition = KindRecognition.recognize(
         reading.parsed.edition, levelNames: regulation.levelNames, excluding: regulation.terms.exclude.map(\.value))
+      for later in information.later where edition.index(of: later.provision) == nil {
+        let known = edition.provisions.lazy.map { $0.address.components.joined(separator: "/") }
+        let name = later.provision.components.joined(separator: "/")
+        diagnostics.append(
+          Diagnostic(
+            "unknown-provision", .error,
+            "Provision '\(name)' is not in edition '\(information.id)'" + NearMiss.suggestion(for: name, among: known), at: later.position))
+      }
       editions.append(
         LoadedEdition(
           information: information, edition: edition, places: reading.parsed.places, markedTerms: reading.terms,
@@ -232,6 +243,17 @@ package struct ContentLoader {
     return Organization(
       vocabularies: vocabularies, vendors: vendors, obligations: obligationFiles.flatMap(\.obligations),
       roleRules: obligationFiles.flatMap(\.roleRules), assessments: assessments, waivers: waivers)
+  }
+
+  /// `releases/*.yaml`, each named after its file.
+  private mutating func loadReleases() async -> [Release] {
+    var releases: [Release] = []
+    for path in folder.files(below: content + "/releases", endings: Self.yaml) {
+      guard let record = await loadRecords([path]).first else { continue }
+      let release = ReleaseFile.read(record, name: Self.slug(path)).reporting(to: &diagnostics)
+      if let release { releases.append(release) }
+    }
+    return releases
   }
 
   /// `waivers.yaml`; a project without one has no waivers.

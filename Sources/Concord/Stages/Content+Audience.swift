@@ -1,6 +1,7 @@
 internal import Compliance
 internal import Diagnostics
 internal import LegalText
+internal import Publishing
 
 extension Content {
   /// Takes out what an audience does not see; `false`, with a diagnostic, when the handbook has no such audience.
@@ -16,6 +17,7 @@ extension Content {
     information.audience = audience
     information.owner = audience.name(information.owner)
     organization = organization.withholding(for: audience)
+    if !audience.withheld.isEmpty { releases = releases.map(\.withoutMessages) }
     return true
   }
 }

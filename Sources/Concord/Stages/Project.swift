@@ -40,20 +40,41 @@ package struct Project: Sendable {
       guard content.withhold(for: audience, reportingTo: &diagnostics) else { return Checked(nil, diagnostics.sorted()) }
     }
     let references = ReferenceReader(corpus: content.corpus, defaultInstrument: content.defaultInstrument)
+    let lawChanges = await LawChanges.read(content.organization, references: references, width: width)
+    let carried = content.organization.carried(by: references, lawChanges)
     let linked = Linker(references: references)
-      .link(content.organization, vendorsFolder: self.content + "/vendors", asOf: asOf).reporting(to: &diagnostics)
+      .link(carried.organization, carried: carried.carried, vendorsFolder: self.content + "/vendors", asOf: asOf)
+      .reporting(to: &diagnostics)
     let law = await LinkedLaw.link(content.corpus, width: width)
     let terms = await LinkedTerms.link(content.corpus, law: law, width: width).reporting(to: &diagnostics)
-    let lawChanges = await LawChanges.read(linked, corpus: content.corpus, width: width)
     var organization = AssessedOrganization(
       linked, corpus: content.corpus, asOf: asOf, settings: content.information.settings, lawChanges: lawChanges)
     let findings = FindingRules.findings(in: &organization, law: law)
-    let handbook = Handbook(
+    var handbook = Handbook(
       information: content.information, organization: organization, law: law, terms: terms, findings: findings,
       prose: content.prose, sources: content.sources)
+    handbook.releases = content.releases
+    handbook.followEditions()
     diagnostics += handbook.checkProse()
     diagnostics = Consequences(content: self.content).leavingOut(diagnostics).sorted()
     return Checked(diagnostics.contains { $0.severity == .error } ? nil : handbook, diagnostics)
+  }
+
+  /// What the editions around the current ones ask of the organization: from the one before it, and to the next.
+  private func updates(of organization: AssessedOrganization) async -> [Impact] {
+    var updates: [Impact] = []
+    for instrument in organization.corpus.instruments {
+      let order = instrument.editionsInOrder
+      let current = order.firstIndex { $0.information.id == instrument.current.information.id } ?? 0
+      for new in [current, current + 1] where new > 0 && new < order.count {
+        let (old, next) = (order[new - 1], order[new])
+        let known = next.information.id == instrument.current.information.id ? organization.lawChanges[instrument.id, old.information.id.rawValue] : nil
+        let law: LawChange
+        if let known { law = known } else { law = await LawChange.read(instrument, from: old, to: next, width: width) }
+        updates.append(Impact(organization, instrument, old: old.information, new: next.information, law: law))
+      }
+    }
+    return updates
   }
 
   /// plan, render: every file of the site, checked, in memory. `nil` when something is wrong with content, templates or a link.
@@ -70,6 +91,7 @@ package struct Project: Sendable {
     let templates = TemplateLoader.load(folder: folder, templates: templates).reporting(to: &diagnostics)
     let assessed = await assess().reporting(to: &diagnostics)
     guard let templates, var handbook = assessed else { return Checked(nil, diagnostics.sorted()) }
+    handbook.updates = await updates(of: handbook.organization)
     handbook.sources += templates.digests
     handbook.sources.sort { $0.path < $1.path }
     let plan = PagePlan.plan(handbook).reporting(to: &diagnostics)
@@ -79,7 +101,12 @@ package struct Project: Sendable {
     account.add(await renderer.render(width: width) { SiteAccount.entry(of: $0, to: sink, basePath: basePath) })
     let search = await renderer.searchIndex(width: width)
     account.add((templates.site.assetFiles + search.files).map { SiteAccount.entry(of: $0, to: sink) })
-    let others = DataExport.files(handbook) + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
+    let others = renderer.feed + DataExport.files(handbook) + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
+    do {
+      account.add(try renderer.dataFiles().map { SiteAccount.entry(of: $0, to: sink) })
+    } catch {
+      diagnostics.append(Diagnostic("cannot-encode", .error, "Findings cannot be written as SARIF: \(error)", at: nil))
+    }
     account.add(others.map { SiteAccount.entry(of: $0, to: sink) })
     diagnostics += await account.problems(searched: search.links, in: sink, basePath: basePath, width: width)
     if let failure = account.failure { diagnostics.append(failure.diagnostic) }

@@ -60,7 +60,7 @@ package struct RecordWriter {
   }
 
   /// Plain where nothing could be misread, else in quotation marks with everything escaped that is not plain text.
-  private static func scalar(_ text: String) -> String {
+  package static func scalar(_ text: String) -> String {
     func isSafe(_ byte: UInt8) -> Bool {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true

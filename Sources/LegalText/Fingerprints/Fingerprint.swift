@@ -37,17 +37,20 @@ extension Edition {
   ///
   /// Notes are left out: they are apparatus, and change without the law.
   package func operativeText(of index: ProvisionIndex) -> String {
-    var pieces: [String] = []
-    for descendant in subtree(of: index) where provisions[descendant].kind != .note {
-      for content in provisions[descendant].content {
-        switch content {
-        case .paragraph(let paragraph): pieces.append(paragraph.text)
-        case .table(let table): pieces += table.rows.joined()
-        case .child: break
-        }
+    subtree(of: index).filter { provisions[$0].kind != .note }.flatMap(pieces).joined(separator: " ")
+  }
+
+  /// The words of a provision without those below it.
+  package func ownText(of index: ProvisionIndex) -> String { pieces(of: index).joined(separator: " ") }
+
+  private func pieces(of index: ProvisionIndex) -> [String] {
+    provisions[index].content.flatMap { content -> [String] in
+      switch content {
+      case .paragraph(let paragraph): [paragraph.text]
+      case .table(let table): Array(table.rows.joined())
+      case .child: []
       }
     }
-    return pieces.joined(separator: " ")
   }
 
   package func fingerprint(of index: ProvisionIndex) -> Fingerprint { Fingerprint(of: operativeText(of: index)) }

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// Reads an entry of `editions` in `regulation.yaml`.
 enum EditionRecord {
-  static func read(_ value: RecordValue, folder: String) -> Checked<EditionInformation?> {
+  static func read(_ value: RecordValue, of instrument: InstrumentIdentifier, folder: String) -> Checked<EditionInformation?> {
     var reader = RecordReader(value, describing: "edition")
     let id = reader.text("id", .required)
     let written = reader.text("file", .required)
@@ -10,6 +10,7 @@ enum EditionRecord {
     let adopted = date("adopted", &reader)
     let effective = date("effective", &reader)
     let operative = date("operative", &reader)
+    let laterValues = reader.list("later")
     let source = reader.text("source")?.value
     let remarks = reader.texts("remarks").map(\.value)
     let checked = reader.date("checked")?.value
@@ -21,13 +22,29 @@ enum EditionRecord {
           at: id.position))
     }
     let file = written.flatMap { path($0, in: folder, &reader) }
-    let problems = reader.finish()
+    var problems = reader.finish()
+    let later = laterValues.flatMap { self.later($0, of: instrument).reporting(to: &problems) }
     guard let id, isName(id.value), let file else { return Checked(nil, problems) }
+    var information = EditionInformation(
+      id: EditionIdentifier(id.value), file: file, format: format, adopted: adopted, effective: effective, operative: operative,
+      source: source, remarks: remarks, checked: checked, position: id.position)
+    information.later = later
+    return Checked(information, problems)
+  }
+
+  /// `{ operative: 2027-01-01, provisions: [7200, 7201/a] }`: addresses without the instrument.
+  private static func later(_ value: RecordValue, of instrument: InstrumentIdentifier) -> Checked<[LaterProvision]> {
+    var reader = RecordReader(value, describing: "later date")
+    let operative = reader.date("operative", .required)
+    let provisions = reader.texts("provisions", .required)
+    let problems = reader.finish()
+    guard let operative else { return Checked([], problems) }
     return Checked(
-      EditionInformation(
-        id: EditionIdentifier(id.value), file: file, format: format, adopted: adopted, effective: effective, operative: operative,
-        source: source, remarks: remarks, checked: checked, position: id.position),
-      problems)
+      provisions.map { text in
+        LaterProvision(
+          provision: ProvisionAddress(instrument, text.value.split(separator: "/" as Character).map { String($0) }), operative: operative.value,
+          position: text.position)
+      }, problems)
   }
 
   /// A day, or `unknown`, which says that the day was looked for.

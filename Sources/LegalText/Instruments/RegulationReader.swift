@@ -19,7 +19,7 @@ package enum RegulationReader {
     let style = reader.value("citation", .required).flatMap { citation($0).reporting(to: &problems) }
     let levels = reader.texts("levels").map(\.value)
     let terms = reader.value("terms").map { TermRulesReader.read($0).reporting(to: &problems) } ?? TermRules()
-    let editions = editions(reader.value("editions", .required), folder: folder).reporting(to: &problems)
+    let editions = editions(reader.value("editions", .required), of: id, folder: folder).reporting(to: &problems)
     problems = reader.finish() + problems
     guard let title, let style, !editions.isEmpty else { return Checked(nil, problems) }
     let regulation = Regulation(
@@ -47,7 +47,7 @@ package enum RegulationReader {
     return Checked(style, reader.finish())
   }
 
-  private static func editions(_ value: RecordValue?, folder: String) -> Checked<[EditionInformation]> {
+  private static func editions(_ value: RecordValue?, of id: InstrumentIdentifier, folder: String) -> Checked<[EditionInformation]> {
     guard let value else { return Checked([]) }
     guard case .list(let records) = value.content, !records.isEmpty else {
       let message = "Key 'editions' takes a list with at least one edition, each with 'id' and 'file'"
@@ -57,7 +57,7 @@ package enum RegulationReader {
     var problems: [Diagnostic] = []
     var places: [String: SourcePosition] = [:]
     for record in records {
-      guard let edition = EditionRecord.read(record, folder: folder).reporting(to: &problems) else { continue }
+      guard let edition = EditionRecord.read(record, of: id, folder: folder).reporting(to: &problems) else { continue }
       if let first = places[edition.id.rawValue] {
         problems.append(
           Diagnostic(

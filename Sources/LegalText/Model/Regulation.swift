@@ -43,6 +43,8 @@ package struct EditionInformation: Sendable {
   package var adopted: CalendarDate?
   package var effective: CalendarDate?
   package var operative: CalendarDate?
+  /// Provisions that become operative on a day of their own.
+  package var later: [LaterProvision] = []
   /// Where the text was taken from, in words.
   package var source: String?
   /// A sentence about what is missing or uncertain, shown with the edition.
@@ -66,5 +68,26 @@ package struct EditionInformation: Sendable {
     self.remarks = remarks
     self.checked = checked
     self.position = position
+  }
+}
+
+/// A provision that becomes operative on another day than its edition.
+package struct LaterProvision: Sendable {
+  package var provision: ProvisionAddress
+  package var operative: CalendarDate
+  package var position: SourcePosition
+
+  package init(provision: ProvisionAddress, operative: CalendarDate, position: SourcePosition) {
+    self.provision = provision
+    self.operative = operative
+    self.position = position
+  }
+}
+
+extension EditionInformation {
+  /// The first day on which a provision binds as far as it is known: its own or that of what it stands in, else its edition's.
+  package func operative(of address: ProvisionAddress) -> CalendarDate? {
+    later.filter { address.isWithin($0.provision) }.max { $0.provision.components.count < $1.provision.components.count }?.operative
+      ?? operative
   }
 }

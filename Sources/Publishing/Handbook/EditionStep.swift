@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Diagnostics
 internal import LegalText
 
@@ -60,6 +61,22 @@ extension HandbookIndex {
   func pendingStep(of instrument: Instrument, asOf day: CalendarDate) -> EditionStep? {
     steps[instrument.id]?.first { step in
       step.old.information.id == instrument.current.information.id && step.new.information.effective.map { $0 > day } == true
+    }
+  }
+}
+
+extension Handbook {
+  /// Compares each edition with the next and works out where the addresses of superseded ones lead now.
+  ///
+  /// - Complexity: near-linear in the text of all editions.
+  package mutating func followEditions() {
+    for instrument in corpus.instruments where instrument.editions.count > 1 {
+      let own = instrument.neighbouringEditions.map { EditionStep(instrument, from: $0.old, to: $0.new) }
+      steps[instrument.id] = own
+      formers[instrument.id] = instrument.formerProvisions { old, new in
+        own.first { $0.old.information.id == old.information.id && $0.new.information.id == new.information.id }?.comparison
+          ?? instrument.compare(old, new)
+      }
     }
   }
 }

@@ -13,6 +13,14 @@ package struct Handbook: Sendable {
   package var findings: [Finding]
   /// In the order of their files.
   package var prose: [ProsePage]
+  /// What was recorded of it before, in the order of the files.
+  package var releases: [Release] = []
+  /// What the change to the current edition of an instrument, and that from it to the next, asks of the organization.
+  package var updates: [Impact] = []
+  /// For instruments with several editions what changed from each to the next, in order, once `followEditions` has compared them.
+  var steps: [InstrumentIdentifier: [EditionStep]] = [:]
+  /// Addresses of superseded editions that lead elsewhere now.
+  var formers: [InstrumentIdentifier: [FormerProvision]] = [:]
   /// Every file that was read, by path.
   package var sources: [SourceDigest]
 

@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Diagnostics
 internal import LegalText
 
@@ -46,13 +47,15 @@ struct EditionEntryModel: TemplateModel {
   var effective: String
   /// The redline against the edition before it, and what it shows in numbers.
   var redline: LinkModel?
+  /// What the edition asks of the organization, where it is the current one or the next.
+  var update: LinkModel?
   var counts: String?
   /// The text that this handbook reads as the law.
   var isCurrent: Bool
 
   static let fields: [TemplateField<EditionEntryModel>] = [
     .text("name") { $0.name }, .text("standing") { $0.standing }, .text("adopted") { $0.adopted }, .text("effective") { $0.effective },
-    .optionalRecord("redline") { $0.redline }, .optionalText("counts") { $0.counts }, .flag("isCurrent") { $0.isCurrent },
+    .optionalRecord("redline") { $0.redline }, .optionalRecord("update") { $0.update }, .optionalText("counts") { $0.counts }, .flag("isCurrent") { $0.isCurrent },
   ]
 }
 
@@ -64,6 +67,17 @@ extension PageContext {
 
   func redlineHref(_ step: EditionStep, in instrument: InstrumentIdentifier, anchor: String? = nil) -> String {
     links.href(.redline(instrument, from: step.old.information.id, to: step.new.information.id), anchor: anchor)
+  }
+
+  /// The page on what an edition asks of the organization; `nil` where there is none.
+  func update(to edition: LoadedEdition, of instrument: Instrument) -> String? {
+    let update = handbook.updates.first { $0.regulation.id == instrument.id && $0.new.id == edition.information.id }
+    return update.map { links.href(.update(instrument.id, from: $0.old.id, to: $0.new.id)) }
+  }
+
+  /// The same, or the instrument's page where there is none.
+  func updateHref(to edition: LoadedEdition, of instrument: Instrument) -> String {
+    update(to: edition, of: instrument) ?? links.href(.instrument(instrument.id))
   }
 
   /// All editions of an instrument with more than one, the latest first.
@@ -79,6 +93,7 @@ extension PageContext {
         redline: step.map {
           LinkModel(label: "Redline against \($0.old.information.id.inWords)", href: redlineHref($0, in: instrument.id))
         },
+        update: update(to: edition, of: instrument).map { LinkModel(label: "What it asks of us", href: $0) },
         counts: step?.summary.counts, isCurrent: information.id == instrument.current.information.id)
     }
   }
@@ -107,5 +122,12 @@ extension PageContext {
       kind: .pending, claim: claim, words: told,
       link: LinkModel(
         label: "Redline", href: redlineHref(step, in: instrument.id, anchor: RedlineBlocks.anchor(of: changes[first.change], in: step.comparison))))
+  }
+}
+
+extension Review {
+  /// "edition 'deskbook' and edition 1"; `nil` when none is named.
+  var editionsInWords: String? {
+    editions.isEmpty ? nil : editions.map { EditionIdentifier($0.value).inWords }.joined(separator: " and ")
   }
 }

@@ -31,6 +31,7 @@ struct HomePage: TemplateModel {
   var reviewsHref: String
   var disclosuresHref: String
   var vendorsHref: String
+  var changesHref: String
 
   static let fields: [TemplateField<HomePage>] = [
     .record("frame") { $0.frame }, .text("organization") { $0.organization }, .text("title") { $0.title },
@@ -39,7 +40,7 @@ struct HomePage: TemplateModel {
     .flag("hasAttention") { !$0.attention.isEmpty }, .text("attentionWords") { $0.attentionWords },
     .link("actionsHref") { $0.actionsHref }, .list("instruments") { $0.instruments }, .list("dates") { $0.dates },
     .flag("hasDates") { !$0.dates.isEmpty }, .list("owners") { $0.owners }, .flag("hasOwners") { !$0.owners.isEmpty },
-    .text("ownerWords") { $0.ownerWords }, .list("guide") { $0.guide }, .flag("hasGuide") { !$0.guide.isEmpty },
+    .text("ownerWords") { $0.ownerWords }, .link("changesHref") { $0.changesHref }, .list("guide") { $0.guide }, .flag("hasGuide") { !$0.guide.isEmpty },
     .html("roleFlow") { $0.roleFlow }, .text("roleWords") { $0.roleWords }, .list("roles") { $0.roles },
     .list("regulations") { $0.regulations }, .html("calendar") { $0.calendar }, .text("calendarWords") { $0.calendarWords },
     .link("reviewsHref") { $0.reviewsHref }, .link("disclosuresHref") { $0.disclosuresHref }, .link("vendorsHref") { $0.vendorsHref },
@@ -82,6 +83,7 @@ struct HomePage: TemplateModel {
     reviewsHref = context.links.href(.reviews)
     disclosuresHref = context.links.href(.disclosures)
     vendorsHref = context.links.href(.vendors)
+    changesHref = context.links.href(.changes)
     guide = handbook.prose.map { LinkModel(label: $0.title, href: context.links.href(.prose($0.slug))) }
   }
 
@@ -93,7 +95,7 @@ struct HomePage: TemplateModel {
       for edition in instrument.editions {
         if let day = edition.information.effective, day > asOf {
           dates.append(
-            (day, "\(instrument.regulation.shortTitle), \(edition.information.id.inWords)", context.links.href(.instrument(instrument.id))))
+            (day, "\(instrument.regulation.shortTitle), \(edition.information.id.inWords)", context.updateHref(to: edition, of: instrument)))
         }
       }
     }

@@ -38,6 +38,7 @@ extension PageContext {
           link: current.information.remarks.isEmpty || page.key == .instrument(instrument.id)
             ? nil : LinkModel(label: "What is missing", href: links.href(.instrument(instrument.id), anchor: "gaps"))))
     }
+    result += operativeBanners(current.information, provisions: own)
     let incomplete = own.filter(\.isIncomplete)
     if !incomplete.isEmpty {
       let places = incomplete.map { shortCitation($0.address) }.joined(separator: ", ")
@@ -50,6 +51,23 @@ extension PageContext {
           words: textCounts(own)))
     }
     return result
+  }
+
+  /// That text in force binds only from a later day, wholly or in part.
+  private func operativeBanners(_ edition: EditionInformation, provisions: [Provision]) -> [BannerModel] {
+    let waiting = provisions.compactMap { provision in
+      edition.operative(of: provision.address).flatMap { $0 > organization.asOf ? (day: $0, address: provision.address) : nil }
+    }
+    return Set(waiting.map(\.day)).sorted().map { day in
+      let own = waiting.filter { $0.day == day }.map(\.address)
+      // What stands below a provision that waits is not named beside it.
+      let named = own.filter { address in !own.contains { $0 != address && address.isWithin($0) } }
+      let places = named.prefix(6).map { shortCitation($0) }.joined(separator: ", ") + (named.count > 6 ? " and \(named.count - 6) more" : "")
+      let isAll = own.count == provisions.count
+      return BannerModel(
+        kind: .pending, claim: isAll ? "Not yet operative." : "Partly not yet operative.",
+        words: isAll ? "It binds from \(day.inWords)." : "\(places) \(named.count == 1 ? "binds" : "bind") from \(day.inWords).")
+    }
   }
 
   /// "9 of 14 provisions have the official text; 5 are summaries."

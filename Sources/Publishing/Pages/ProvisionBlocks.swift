@@ -133,6 +133,10 @@ struct ProvisionBlocks {
     case .transferred: words.append("Transferred")
     case .omitted: words.append("Omitted")
     }
+    let information = instrument.current.information
+    if let later = information.later.first(where: { $0.provision == provision.address }), later.operative > context.organization.asOf {
+      words.append("Pending: binds from \(later.operative.inWords)")
+    }
     if provision.isSummary { words.append("Summary; official text not loaded") }
     if let rules = context.index.roleRules[provision.address], !rules.isEmpty {
       let changed = context.organization.roles.filter { !$0.rules.filter(rules.contains).isEmpty }.count

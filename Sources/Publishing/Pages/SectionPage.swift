@@ -19,6 +19,8 @@ struct SectionPage: TemplateModel {
   /// Those that the text uses, by name.
   var terms: [TermModel]
   var termsHref: String
+  /// Addresses of this section in superseded editions that lead elsewhere now.
+  var formers: [FormerModel]
   var edition: [FactModel]
   var counts: String
 
@@ -30,7 +32,7 @@ struct SectionPage: TemplateModel {
     .record("rail") { $0.rail }, .list("provisions") { $0.provisions }, .list("editorNotes") { $0.editorNotes },
     .flag("hasEditorNotes") { !$0.editorNotes.isEmpty },
     .list("terms") { $0.terms }, .flag("hasTerms") { !$0.terms.isEmpty }, .text("termCount") { $0.terms.count.counted("term") },
-    .link("termsHref") { $0.termsHref }, .list("edition") { $0.edition },
+    .link("termsHref") { $0.termsHref }, .list("formers") { $0.formers }, .flag("hasFormers") { !$0.formers.isEmpty }, .list("edition") { $0.edition },
     .text("counts") { $0.counts },
   ]
 
@@ -55,6 +57,9 @@ struct SectionPage: TemplateModel {
     let used = Set(edition.subtree(of: index).flatMap { context.handbook.terms.uses(of: $0, in: instrument.id).map(\.term) })
     terms = used.map { (context.index.glossary.term($0).name.lowercased(), $0) }.sorted { $0 < $1 }.map { TermModel(context, $0.1) }
     termsHref = terms.isEmpty ? "" : context.links.href(.terms)
+    formers = (context.index.formersOfSection[ProvisionAddress(instrument.id, [address.section])] ?? []).map { former in
+      FormerModel(context, former, isAnchor: edition.index(of: former.address) == nil, withWords: false)
+    }
     self.edition = context.editionFacts(instrument.current)
     counts = context.sectionCounts(of: index, in: instrument).inWords
   }

@@ -75,6 +75,9 @@ struct EngagementModel: TemplateModel {
   var assessedWords: String
   var subcontractors: SubcontractorsModel?
   var derivations: [DerivationModel]
+  var against: [AgainstModel]
+  /// "465 of 500 obligations do not apply".
+  var againstWords: String
 
   static let fields: [TemplateField<EngagementModel>] =
     [
@@ -84,7 +87,8 @@ struct EngagementModel: TemplateModel {
       .list("clauses") { $0.clauses }, .flag("hasClauses") { !$0.clauses.isEmpty }, .text("clauseWords") { $0.clauseWords },
       .text("contractWords") { $0.contractWords }, .list("duties") { $0.duties }, .flag("hasDuties") { !$0.duties.isEmpty },
       .text("assessedWords") { $0.assessedWords }, .optionalRecord("subcontractors") { $0.subcontractors },
-      .list("derivations") { $0.derivations },
+      .list("derivations") { $0.derivations }, .list("against") { $0.against }, .flag("hasAgainst") { !$0.against.isEmpty },
+      .text("againstWords") { $0.againstWords },
     ] + TemplateField.rich("roleWords") { $0.roleWords }
 
   init(_ context: PageContext, _ index: EngagementIndex) {
@@ -125,6 +129,10 @@ struct EngagementModel: TemplateModel {
       .map { EngagementDutyModel(context, $0.obligation, $0.determination) }
     subcontractors = SubcontractorsModel(context, index)
     derivations = DerivationModel.all(context, index)
+    against = AgainstModel.all(context, index)
+    let total = context.linked.obligations.count
+    let outside = context.index.scopes.groups.reduce(0) { $0 + (organization.mayBind($1.obligations[0], index) ? 0 : $1.obligations.count) }
+    againstWords = "\(outside) of \(total.counted("obligation")) \(outside == 1 ? "does" : "do") not apply"
   }
 
   private static func roleWords(_ context: PageContext, _ role: EffectiveRole, _ index: EngagementIndex) -> RichText {
@@ -166,7 +174,7 @@ struct EngagementModel: TemplateModel {
         ?? "no end date recorded"
       let reviewed =
         contract.reviewed.map { review in
-          "reviewed \(review.on.inWords) by \(review.by)" + (review.edition.map { " under \(EditionIdentifier($0.value).inWords)" } ?? "")
+          "reviewed \(review.on.inWords) by \(review.by)" + (review.editionsInWords.map { " under \($0)" } ?? "")
         } ?? "review not recorded"
       let state: [String] =
         switch standing {
@@ -195,13 +203,15 @@ struct ClauseRowModel: TemplateModel {
   var asks: String
   var asksHref: String
   var status: StatusModel
+  /// Suspect, when the law changed since somebody looked at the clause.
+  var flags: [FlagModel]
   var place: String
   var quote: String?
   var note: String?
 
   static let fields: [TemplateField<ClauseRowModel>] = [
     .text("provision") { $0.provision }, .optionalLink("href") { $0.href }, .text("asks") { $0.asks },
-    .link("asksHref") { $0.asksHref }, .record("status") { $0.status }, .text("place") { $0.place },
+    .link("asksHref") { $0.asksHref }, .record("status") { $0.status }, .list("flags") { $0.flags }, .text("place") { $0.place },
     .optionalText("quote") { $0.quote }, .optionalText("note") { $0.note },
   ]
 
@@ -224,6 +234,12 @@ struct ClauseRowModel: TemplateModel {
     case .unclear: status = StatusModel(.notAssessed, label: "Unclear")
     case .notRecorded: status = StatusModel(.notAssessed, label: "Not recorded")
     }
+    flags = references.compactMap { reference in
+      organization.clauseEntry(reference.provision, of: requirement.engagement).flatMap { entry in
+        organization.suspectReason(
+          ofClause: reference.provision, in: organization.vendor(of: requirement.engagement).contracts[entry.contract])
+      }
+    }.prefix(1).flatMap { FlagModel.flags(DeterminationFlags(suspect: [$0])) }
     quote = entry?.clause.quote.map { "“\($0)”" }
     note = entry?.clause.note
     // Among several contracts the place alone does not say whose it is.

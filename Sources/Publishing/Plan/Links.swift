@@ -50,7 +50,8 @@ package struct Links: Sendable {
   /// The link to a provision: its section's page and anchor; a division on its instrument's page. `nil` when the current
   /// edition does not have it.
   package func href(to address: ProvisionAddress) -> String? {
-    guard let edition = corpus[address.instrument]?.current.edition, let index = edition.index(of: address) else { return nil }
+    guard let edition = corpus[address.instrument]?.current.edition else { return nil }
+    guard let index = edition.index(of: address) else { return pendingHref(to: address) }
     guard let section = edition.section(of: index) else { return href(.instrument(address.instrument), anchor: address.anchor) }
     return href(.section(edition.provisions[section].address), anchor: address.anchor)
   }
@@ -58,6 +59,16 @@ package struct Links: Sendable {
   /// Percent-encodes what the path of a URL may not hold.
   static func encodedPath(_ path: String) -> String {
     path.utf8.allSatisfy(isPlain) ? path : path.map(encodedCharacter).joined()
+  }
+
+  /// The redline of the next edition, where that has a provision that the current one has not.
+  private func pendingHref(to address: ProvisionAddress) -> String? {
+    guard let instrument = corpus[address.instrument] else { return nil }
+    let order = instrument.editionsInOrder
+    guard let current = order.firstIndex(where: { $0.information.id == instrument.current.information.id }) else { return nil }
+    guard let later = order.indices.first(where: { $0 > current && order[$0].edition.index(of: address) != nil }) else { return nil }
+    let key = PageKey.redline(address.instrument, from: order[later - 1].information.id, to: order[later].information.id)
+    return plan.page(key) == nil ? nil : href(key)
   }
 
   private static func encodedCharacter(_ character: Character) -> String {

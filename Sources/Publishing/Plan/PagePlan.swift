@@ -29,6 +29,13 @@ package struct PagePlan: Sendable {
     func add(_ key: PageKey, _ path: String, _ title: String, short: String? = nil) {
       pages.append(PlannedPage(key: key, path: path, title: title, shortTitle: short ?? title))
     }
+    /// Parts of a page from the second on; two hyphens stand in no identifier.
+    func addParts(_ key: PageKey, _ path: String, _ title: String, short: String? = nil, count: Int, limit: Int) {
+      for part in 1...PageParts.ranges(count, limit: limit).count {
+        let words = part == 1 ? "" : ", part \(part)"
+        add(key.part(part), part == 1 ? path : "\(path)--\(part)", title + words, short: (short ?? title) + words)
+      }
+    }
     add(.home, "index", handbook.information.title, short: "Handbook")
     add(.instruments, "law/index", "Law")
     for instrument in handbook.corpus.instruments {
@@ -42,6 +49,17 @@ package struct PagePlan: Sendable {
           .section(section.address), "law/\(instrument.id)/\(fileName(section.address.section))",
           section.heading.map { "\(citation). \($0)" } ?? citation, short: citation)
       }
+      let numbers = Set(edition.sections.map { edition.provisions[$0].address.section })
+      var formerSections: Set<String> = []
+      for former in handbook.formers[instrument.id] ?? [] where !numbers.contains(former.address.section) {
+        let section = former.address.section
+        guard formerSections.insert(section).inserted else { continue }
+        let address = ProvisionAddress(instrument.id, [section])
+        let citation = regulation.style.shortCitation(of: address)
+        add(
+          .former(address), "law/\(instrument.id)/\(fileName(section))", "\(citation), superseded",
+          short: "\(citation) of \(former.edition.inWords)")
+      }
       for (old, new) in instrument.neighbouringEditions {
         let (from, to) = (old.information.id, new.information.id)
         add(
@@ -49,24 +67,44 @@ package struct PagePlan: Sendable {
           "law/\(instrument.id)/redline-\(fileName(from.rawValue))--\(fileName(to.rawValue))",
           "\(regulation.shortTitle): \(from.inWords) against \(to.inWords)", short: "Redline, \(from.inWords) to \(to.inWords)")
       }
+      for update in handbook.updates where update.regulation.id == instrument.id {
+        let (from, to) = (update.old.id, update.new.id)
+        add(
+          .update(instrument.id, from: from, to: to),
+          "law/\(instrument.id)/update-\(fileName(from.rawValue))--\(fileName(to.rawValue))",
+          "\(regulation.shortTitle): what \(to.inWords) asks of us", short: "Update to \(to.inWords)")
+      }
     }
-    add(.obligations, "obligations/index", "Obligations")
+    addParts(.obligations, "obligations/index", "Obligations", count: handbook.linked.obligations.count, limit: PageParts.obligationRows)
+    add(.scopes, "scopes", "What obligations ask of an engagement", short: "Scopes")
     for (index, obligation) in handbook.linked.obligations.enumerated() {
-      add(.obligation(index), "obligations/\(obligation.record.id.value)", obligation.record.title)
+      addParts(
+        .obligation(index), "obligations/\(obligation.record.id.value)", obligation.record.title, count: handbook.rowCount(of: index),
+        limit: PageParts.engagementRows)
     }
-    add(.vendors, "vendors/index", "Vendors")
+    addParts(.vendors, "vendors/index", "Vendors", count: handbook.linked.engagements.count, limit: PageParts.vendorRows)
     for (index, vendor) in handbook.linked.vendors.enumerated() {
       add(.vendor(index), "vendors/\(vendor.record.id.value)", vendor.record.name)
     }
     add(.disclosures, "disclosures", "Disclosures of twelve months", short: "Disclosures")
     add(.matrix, "matrix", "Matrix")
     add(.reviews, "reviews", "Reviews", short: "Reviews")
-    add(.actions, "actions", "Action register", short: "Actions")
+    for (row, blocks) in handbook.matrixBlocks.enumerated() {
+      for column in blocks.indices {
+        let name = "block \(row + 1)-\(column + 1)"
+        add(.matrixBlock(row, column), "matrix--\(row + 1)-\(column + 1)", "Matrix, \(name)", short: name.capitalizedFirst)
+      }
+    }
+    addParts(
+      .actions, "actions", "Action register", short: "Actions", count: ActionGroup.groups(handbook.findings).count, limit: PageParts.actionRows)
     add(.rules, "rules", "Rules and what they mean", short: "Rules")
+    add(.changes, "changes", "Changes")
     add(.search, "search", "Search")
     add(.notFound, "404", "Page not found")
     if !handbook.terms.terms.isEmpty { add(.terms, "terms", "Defined terms") }
+    add(.authorities, "authorities", "Table of authorities", short: "Authorities")
     for page in handbook.prose { add(.prose(page.slug), "guide/\(page.slug)", page.title, short: page.title) }
+    add(.about, "edition", "About this edition")
 
     var diagnostics: [Diagnostic] = []
     var taken: [String: PlannedPage] = [:]

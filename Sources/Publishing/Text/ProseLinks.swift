@@ -16,6 +16,8 @@ struct ProseLinks {
 
   private enum Destination {
     case provision(ProvisionAddress)
+    /// A provision under another number than the one that is written, with what is to be said of it.
+    case carried(ProvisionAddress, Diagnostic)
     case page(PageKey)
     case outside
     case problem(Diagnostic)
@@ -24,7 +26,7 @@ struct ProseLinks {
   /// The relative link for a destination of this project's own schemes; `nil` for any other.
   func href(of destination: String, links: Links) -> String? {
     switch resolve(destination, at: SourcePosition(startOf: "pages")) {
-    case .provision(let address): links.href(to: address)
+    case .provision(let address), .carried(let address, _): links.href(to: address)
     case .page(let key): links.href(key)
     case .outside, .problem: nil
     }
@@ -43,10 +45,18 @@ struct ProseLinks {
     }
   }
 
+  /// The provisions to which a page links, in its order.
+  func citations(in page: ProsePage) -> [ProvisionAddress] {
+    Document(parsing: page.source.text).links().compactMap { link in
+      if case .provision(let address) = resolve(link.destination, at: SourcePosition(startOf: page.source.path)) { address } else { nil }
+    }
+  }
+
   /// What a redirect leads to: a page of the plan, as a link from `links`, or an address on the web.
   func target(of destination: Located<String>, links: Links) -> Checked<String?> {
     switch resolve(destination.value, at: destination.position) {
     case .provision(let address): Checked(links.href(to: address))
+    case .carried(let address, let diagnostic): Checked(links.href(to: address), [diagnostic])
     case .page(let key): Checked(links.href(key))
     case .outside: Checked(destination.value)
     case .problem(let problem): Checked(nil, [problem])
@@ -67,7 +77,10 @@ struct ProseLinks {
             "Image '\(link.destination)' would have to be fetched from elsewhere; pages may not have images yet", at: position))
         continue
       }
-      if case .problem(let diagnostic) = resolve(link.destination, at: position) { diagnostics.append(diagnostic) }
+      switch resolve(link.destination, at: position) {
+      case .problem(let diagnostic), .carried(_, let diagnostic): diagnostics.append(diagnostic)
+      case .provision, .page, .outside: break
+      }
     }
     searchFrom = [:]
     for raw in document.rawHTML() {
@@ -141,7 +154,7 @@ struct ProseLinks {
     case "http", "https", "mailto": return .outside
     case "cite":
       let checked = references.address(name)
-      return checked.value.map { .provision($0) } ?? .problem(checked.diagnostics[0])
+      return checked.value.map { .provision($0) } ?? carried(name) ?? .problem(checked.diagnostics[0])
     case "obligation":
       return page(name, "obligation", handbook.linked.obligations.map(\.record.id.value)) { .obligation($0) }
     case "vendor": return page(name, "vendor", handbook.linked.vendors.map(\.record.id.value)) { .vendor($0) }
@@ -157,6 +170,20 @@ struct ProseLinks {
 
   fileprivate func checkPage(_ slug: Located<String>) -> [Diagnostic] {
     if case .problem(let problem) = resolve("page:" + slug.value, at: slug.position) { [problem] } else { [] }
+  }
+
+  /// A number that the current edition has not: followed where an earlier edition had it, pending where a later one has it.
+  private func carried(_ name: Located<String>) -> Destination? {
+    guard let address = references.parsed(name), let instrument = handbook.corpus[address.instrument] else { return nil }
+    func say(_ message: String) -> Diagnostic { Diagnostic("reference-carried", .warning, message, at: name.position) }
+    if let former = handbook.formers[address.instrument]?.first(where: { $0.address == address }), let now = former.successors.first {
+      let list = former.successors.map { handbook.corpus.shortCitation(of: $0) }.joined(separator: " and ")
+      return .carried(
+        now, say("Link 'cite:\(name.value)' has a number of edition '\(former.edition)', which is \(list) now; write the new number"))
+    }
+    guard let pending = instrument.editions.first(where: { instrument.isLater($0) && $0.edition.index(of: address) != nil }) else { return nil }
+    return .carried(
+      address, say("Link 'cite:\(name.value)' names what only edition '\(pending.information.id)' has, which is not in force yet"))
   }
 
   private func page(_ name: Located<String>, _ subject: String, _ known: [String], _ key: (Int) -> PageKey) -> Destination {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import LegalText
@@ -88,20 +89,5 @@ import Testing
     #expect(Nesting.levels(of: hostile).count == 10_000)
     #expect(Nesting.levels(of: (0..<10_000).map { NestingItem(Enumerator("(a)"), level: $0 + 1) }).count == 10_000)
     #expect(Nesting.levels(of: [Enumerator]()) == [])
-  }
-}
-
-/// A generator whose numbers depend on its seed alone (SplitMix64), so that a failing case can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import LegalText
+import TestSupport
 import Testing
 
 /// Thousands of small damaged files: each is read without a crash, and whatever is read can be written and read again.

@@ -1,0 +1,81 @@
+package import Diagnostics
+internal import LegalText
+
+extension Organization {
+  /// The organization with all references in the numbers of the current editions, and those that changed by their places.
+  ///
+  /// - Complexity: linear in the references.
+  package func carried(
+    by references: ReferenceReader, _ changes: LawChanges
+  ) -> (organization: Organization, carried: [SourcePosition: CarriedReference]) {
+    var carrier = ReferenceCarrier(references, changes)
+    var result = self
+    for index in result.obligations.indices { carrier.carry(&result.obligations[index]) }
+    for index in result.roleRules.indices {
+      let name = "Role rule '\(result.roleRules[index].id.value)'"
+      result.roleRules[index].cite = carrier.carryOne(result.roleRules[index].cite, numberedBy: nil, in: name, owner: nil)
+    }
+    for index in result.vendors.indices { carrier.carry(&result.vendors[index]) }
+    return (result, carrier.carried)
+  }
+}
+
+extension ReferenceCarrier {
+  fileprivate mutating func carry(_ obligation: inout Obligation) {
+    let review = obligation.reviewed
+    let name = "Obligation '\(obligation.id.value)'"
+    let owner = obligation.owner ?? review?.by
+    obligation.cite = carryOne(obligation.cite, numberedBy: review, in: name, owner: owner)
+    obligation.exceptions = obligation.exceptions.flatMap { carry($0, numberedBy: review, in: name, owner: owner) }
+    carry(&obligation.satisfiedBy.clauses, review, name, owner)
+    if var demand = obligation.satisfiedBy.subcontractors {
+      carry(&demand.clauses, review, name, owner)
+      obligation.satisfiedBy.subcontractors = demand
+    }
+    obligation.appliesTo = carry(obligation.appliesTo, review, name, owner)
+    obligation.prohibits = obligation.prohibits.map { carry($0, review, name, owner) }
+  }
+
+  private mutating func carry(_ demands: inout [ClauseDemand], _ review: Review?, _ name: String, _ owner: String?) {
+    for index in demands.indices {
+      demands[index].alternatives = demands[index].alternatives.map { references in
+        references.flatMap { carry($0, numberedBy: review, in: name, owner: owner) }
+      }.filter { !$0.isEmpty }
+    }
+    demands.removeAll { $0.alternatives.isEmpty }
+  }
+
+  private mutating func carry(_ selector: Selector, _ review: Review?, _ name: String, _ owner: String?) -> Selector {
+    switch selector {
+    case .has: return selector
+    // A term that is gone stays, so that no contract meets it without having it.
+    case .contractMeets(let references):
+      return .contractMeets(
+        references.flatMap { reference -> [Located<String>] in
+          let now = carry(reference, numberedBy: review, in: name, owner: owner)
+          return now.isEmpty ? [reference] : now
+        })
+    case .all(let parts): return .all(parts.map { carry($0, review, name, owner) })
+    case .any(let parts): return .any(parts.map { carry($0, review, name, owner) })
+    case .not(let part): return .not(carry(part, review, name, owner))
+    }
+  }
+
+  fileprivate mutating func carry(_ vendor: inout Vendor) {
+    for index in vendor.contracts.indices {
+      let contract = vendor.contracts[index]
+      for clause in contract.clauses.indices {
+        let record = contract.clauses[clause]
+        let review = record.reviewed ?? contract.reviewed
+        let name = "Contract '\(contract.id.value)' of \(vendor.name)"
+        var meets: [Located<String>] = []
+        for reference in record.meets {
+          let now = carry(reference, numberedBy: review, in: name, owner: vendor.owner ?? review?.by)
+          if now.isEmpty { vendor.contracts[index].clauses[clause].repealed.append(reference.position) }
+          meets += now
+        }
+        vendor.contracts[index].clauses[clause].meets = meets
+      }
+    }
+  }
+}
