@@ -25,7 +25,7 @@ struct Consequences {
       case .regulations: ["unknown-provision", "unknown-instrument", "text-not-loaded", "missing-instrument", "unknown-regulation", "no-regulations"]
       case .obligations: ["unknown-obligation", "no-obligations"]
       case .vendors: ["unknown-vendor", "unknown-engagement", "empty-register"]
-      case .vocabularies: ["unknown-role", "unknown-purpose", "unknown-data-category", "unknown-value", "empty-vocabulary"]
+      case .vocabularies: ["unknown-role", "unknown-purpose", "unknown-data-category", "unknown-recipient", "unknown-value", "empty-vocabulary"]
       }
     }
   }
