@@ -79,7 +79,7 @@ let package = Package(
     .testTarget(
       name: "LegalTextTests", dependencies: ["LegalText", "Diagnostics", "TestSupport"],
       exclude: [
-        "Citations/labelled-citations.tsv", "Citations/held-out-citations.tsv", "Modality/labelled-modalities.tsv",
+        "Citations/labelled-citations.tsv", "Citations/held-out-citations.tsv", "Citations/fresh-citations.tsv", "Modality/labelled-modalities.tsv",
         "Terms/labelled-definitions.tsv",
       ],
       swiftSettings: settings),

@@ -9,7 +9,7 @@ internal import Publishing
 ///
 /// `concord-benchmark [SCALE] [TEMPLATES]`: SCALE is the size in hundredths of the full project (100 by default), TEMPLATES
 /// the folder of the templates (`templates`). `concord-benchmark compare` measures the comparison of editions alone,
-/// `concord-benchmark reading FOLDER` the reading of the official files in a folder.
+/// `concord-benchmark reading FOLDER` the reading of the official files in a folder, `reading --hostile` that of hostile texts.
 @main
 struct BenchmarkCommand {
   static func main() async throws {
@@ -58,6 +58,8 @@ struct BenchmarkCommand {
   /// Builds as the command does. `nil` when there are errors, which are printed.
   private static func build(_ project: Project, in folder: String) async throws -> StagedSite? {
     let writer = SiteWriter(target: folder + "/public", name: "public")
+    let state = BuildState(project: project, target: folder + "/public")
+    if await state.unchanged() != nil { return StagedSite.none }
     let staged = try writer.stage()
     let made = await project.make(into: staged)
     guard let site = made.value else {
@@ -66,6 +68,7 @@ struct BenchmarkCommand {
     }
     try staged.add(try site.manifest())
     try writer.finish()
+    await state.record(summary: "", diagnostics: made.diagnostics.map(\.description))
     return staged
   }
 

@@ -10,13 +10,14 @@ struct ReadingMeasurement {
   private static let rounds = 9
 
   /// - Parameter arguments: a folder of real files, which are no part of the project, or `--memory FILE`, or `--repeat COUNT FILE`,
-  ///   which reads one file again and again and prints nothing, for a profiler.
+  ///   which reads one file again and again and prints nothing, for a profiler, or `--hostile`.
   static func run(_ arguments: [String]) {
     switch (arguments.first, arguments.count) {
     case ("--memory", 2): printMemory(of: arguments[1])
     case ("--repeat", 3):
       guard let data = FileManager.default.contents(atPath: arguments[2]) else { return }
       for _ in 0..<(Int(arguments[1]) ?? 1) { _ = read(Array(data), arguments[2], accounting: false) }
+    case ("--hostile", 1): HostileMeasurement.run()
     case (let folder?, 1):
       let paths = (FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? []).sorted()
       for path in paths { measure("\(folder)/\(path)", path) }

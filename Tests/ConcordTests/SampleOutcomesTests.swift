@@ -185,4 +185,14 @@ import Testing
     let loyalty = try #require(handbook.linked.vocabularies.recipients.index(of: "loyalty-program-providers"))
     #expect(rollUp.entries.filter { $0.recipient == loyalty }.count == 2)
   }
+
+  @Test func reviewsThatAreOverdueOrSpreadOverTheMonths() async throws {
+    let organization = try await assess().organization
+    let reviews = ReviewSchedule.reviews(of: organization)
+    let late = reviews.filter { $0.next < organization.asOf }
+    #expect(Set(late.map { organization.linked.vendors[$0.vendor].record.id.value }) == ["harborlight"])
+    let contracts = reviews.filter { if case .contract = $0.subject { $0.next > organization.asOf } else { false } }
+    #expect(ReviewSchedule.months(contracts).map(\.reviews.count) == [2, 1, 0, 2, 1, 1, 1, 1])
+    #expect(ReviewSchedule.coverage(of: organization).unscheduled == 0)
+  }
 }

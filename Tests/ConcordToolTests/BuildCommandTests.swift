@@ -14,6 +14,26 @@ import Testing
     ] { #expect(folder.has("public/" + path), "\(path)") }
   }
 
+  @Test func doesNothingWhereNothingChangedAndAllWhereAnythingDid() throws {
+    let folder = try SmallProject.make()
+    let first = try CommandRun("build", "--as-of", "2026-11-23", in: folder.url)
+    let again = try CommandRun("build", "--as-of", "2026-11-23", in: folder.url)
+    #expect(again.exitCode == 0)
+    #expect(again.output == first.output.dropLast() + "; nothing has changed since\n")
+    #expect(again.errors == first.errors)
+    // A day, a published file, a new file of content, the state itself.
+    #expect(!(try CommandRun("build", "--as-of", "2026-11-24", in: folder.url)).output.contains("nothing has changed"))
+    let page = try folder.text(of: "public/index.html")
+    try folder.write("mine", to: "public/index.html")
+    #expect(!(try CommandRun("build", "--as-of", "2026-11-24", in: folder.url)).output.contains("nothing has changed"))
+    #expect(try folder.text(of: "public/index.html") == page)
+    try folder.write("# About\n\nWords.\n", to: "content/pages/about.md")
+    #expect(try CommandRun("build", "--as-of", "2026-11-24", in: folder.url).exitCode == 0)
+    #expect(folder.has("public/guide/about.html"))
+    try folder.write("[]", to: ".concord-public.json")
+    #expect(!(try CommandRun("build", "--as-of", "2026-11-24", in: folder.url)).output.contains("nothing has changed"))
+  }
+
   @Test func leavesTheLastHandbookWhereContentCannotBeTrusted() throws {
     let folder = try SmallProject.make()
     #expect(try CommandRun("build", "--as-of", "2026-11-23", in: folder.url).exitCode == 0)

@@ -32,6 +32,15 @@ extension AssessedOrganization {
       soFar.effective = nil
       soFar.candidates.append(rule.becomes)
     }
+    for offset in role.questions {
+      let rule = linked.roleRules[offset]
+      steps.append(
+        DerivationStep(
+          .rule,
+          "Rule '\(rule.record.id.value)' puts it in question and changes nothing; it may be \(label(ofRole: rule.becomes).lowercased()): \(rule.record.reason.withoutFullStop)",
+          provision: rule.address, at: rule.record.position))
+      steps += SelectorDerivation(self, engagement, role: role).derive(rule.record.condition, rule.condition).steps
+    }
     steps.append(DerivationStep(.result, "Effective role: \(roleWords(of: engagement))"))
     return steps
   }

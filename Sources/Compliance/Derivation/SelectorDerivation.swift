@@ -43,7 +43,7 @@ struct SelectorDerivation {
       let results = zip(parts, compiledParts).map(derive)
       return (.all(results.map(\.truth)), results.flatMap(\.steps))
     case (.any(let parts), .any(let compiledParts)):
-      if let (dimension, names) = Self.oneDimension(parts) { return condition(dimension, names) }
+      if let (dimension, names) = Selector.oneDimension(parts) { return condition(dimension, names) }
       let results = zip(parts, compiledParts).map(derive)
       let truth = Truth.any(results.map(\.truth))
       let steps = results.flatMap(\.steps)
@@ -56,18 +56,6 @@ struct SelectorDerivation {
       // A name that could not be resolved, which the linker has reported.
       return (.no, [])
     }
-  }
-
-  /// The names of conditions that all ask for the same dimension.
-  private static func oneDimension(_ parts: [Selector]) -> (SelectorDimension, [Located<String>])? {
-    var names: [Located<String>] = []
-    var dimension: SelectorDimension?
-    for part in parts {
-      guard case .has(let own, let name) = part, dimension == nil || dimension == own else { return nil }
-      dimension = own
-      names.append(name)
-    }
-    return dimension.map { ($0, names) }
   }
 
   private func condition(_ dimension: SelectorDimension, _ names: [Located<String>]) -> (truth: Truth, steps: [DerivationStep]) {
@@ -197,7 +185,7 @@ struct SelectorDerivation {
 }
 
 extension SelectorDimension {
-  fileprivate var inWords: String {
+  var inWords: String {
     switch self {
     case .role: "effective role"
     case .declaredRole: "declared role"

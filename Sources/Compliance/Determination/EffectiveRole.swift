@@ -7,6 +7,8 @@ package struct EffectiveRole: Hashable, Sendable {
   package var rules: [Int] = []
   /// Offsets of rules that would change the role, were what they rest on recorded that way.
   package var openRules: [Int] = []
+  /// Offsets of rules that put the role in question for a person to decide, and change nothing.
+  package var questions: [Int] = []
   /// Whether rules undo each other, so that none of them decides.
   package var isCircular = false
   /// The roles that it may have; the effective one alone when it is determined, none when it may be any.

@@ -14,6 +14,7 @@ struct RoleDerivation {
       rules: organization.roleRules, roles: organization.engagements.map { EffectiveRole(declared: $0.declaredRole) })
     derivation.applyDecidedRules(&facts)
     derivation.markOpenRules(&facts)
+    derivation.markQuestions(facts)
     return derivation.roles
   }
 
@@ -21,7 +22,7 @@ struct RoleDerivation {
     var isChanging = true
     while isChanging {
       isChanging = false
-      for (offset, rule) in rules.enumerated() {
+      for (offset, rule) in rules.enumerated() where rule.record.effect == .changes {
         var changed = false
         for index in facts.matching(rule.condition).certain.members
         where roles[index].effective != rule.becomes && !roles[index].isCircular {
@@ -45,12 +46,21 @@ struct RoleDerivation {
     }
   }
 
+  /// Once roles are settled; what the records leave open is no question yet.
+  private mutating func markQuestions(_ facts: EngagementFacts) {
+    for (offset, rule) in rules.enumerated() where rule.record.effect == .questions {
+      for index in facts.matching(rule.condition).certain.members where roles[index].effective.map({ $0 != rule.becomes }) ?? false {
+        roles[index].questions.append(offset)
+      }
+    }
+  }
+
   /// Ends because each pass adds a candidate or a rule to some engagement.
   private mutating func markOpenRules(_ facts: inout EngagementFacts) {
     var isChanging = true
     while isChanging {
       isChanging = false
-      for (offset, rule) in rules.enumerated() {
+      for (offset, rule) in rules.enumerated() where rule.record.effect == .changes {
         var changed = false
         for index in facts.matching(rule.condition).undetermined.members
         where !roles[index].candidates.isEmpty && !roles[index].candidates.contains(rule.becomes) {

@@ -42,10 +42,13 @@ package struct Finding: Hashable, Sendable {
 
 extension Finding: Comparable {
   /// What is waived last, worst first, then by place, rule and subject: a total order.
-  package static func < (left: Finding, right: Finding) -> Bool {
+  package static func < (left: Finding, right: Finding) -> Bool { precedes(left, left.diagnostic, right, right.diagnostic) }
+
+  /// The order, with the diagnostics of both at hand.
+  static func precedes(_ left: Finding, _ leftDiagnostic: Diagnostic, _ right: Finding, _ rightDiagnostic: Diagnostic) -> Bool {
     if (left.waiver == nil) != (right.waiver == nil) { return left.waiver == nil }
     if left.severity != right.severity { return left.severity > right.severity }
-    if left.diagnostic != right.diagnostic { return left.diagnostic < right.diagnostic }
+    if leftDiagnostic != rightDiagnostic { return leftDiagnostic < rightDiagnostic }
     return left.subject < right.subject
   }
 }

@@ -40,7 +40,8 @@ package enum FindingRules {
     ContractExpiring.self, ContractUndated.self, DisclosureNotFound.self, DisclosureNotRecorded.self, DisclosureStatementOutdated.self,
     DisclosureUndeclared.self, DuplicateVendor.self, FlowDownMissing.self, FlowDownNotRecorded.self,
     ModalityMismatch.self, NotAssessed.self, NotMet.self, ObligationBindsNobody.self, ProhibitedPurpose.self,
-    ProvisionWithoutObligation.self, QuoteNotFound.self, ReferenceCarried.self, ReviewOverdue.self, ReviewSuspect.self, RoleChanged.self, RoleNotDetermined.self, RoleRulesCircular.self,
+    ProvisionWithoutObligation.self, QuoteNotFound.self, ReferenceCarried.self, ReviewOverdue.self, ReviewSuspect.self, RoleChanged.self,
+    RoleNotDetermined.self, RoleQuestioned.self, RoleRulesCircular.self,
     SubcontractorCircular.self, SubcontractorExceedsData.self, SubcontractorExceedsPurposes.self,
     SubcontractorNoticeMissing.self, SubcontractorsNotRecorded.self, TermAsRecorded.self,
   ]
@@ -55,6 +56,8 @@ package enum FindingRules {
     let waivers = ofWaivers.flatMap { $0.findings(in: subject) }
     let found = WaivedFindings.applying(organization.linked.waivers, to: subject.found, in: organization)
     organization.accept(found)
-    return (found + waivers).sorted()
+    // A comparison puts both findings in words, so the words are made once.
+    return (found + waivers).map { (finding: $0, diagnostic: $0.diagnostic) }
+      .sorted { Finding.precedes($0.finding, $0.diagnostic, $1.finding, $1.diagnostic) }.map(\.finding)
   }
 }

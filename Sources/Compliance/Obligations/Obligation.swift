@@ -55,9 +55,17 @@ package struct Satisfaction: Sendable {
 
 /// A rule by which the law gives an engagement another role than the declared one.
 package struct RoleRule: Sendable {
+  package enum Effect: String, Hashable, Sendable, CaseIterable {
+    /// The engagement has the other role.
+    case changes
+    /// It keeps its role, and the rule is said beside it for a person to decide.
+    case questions
+  }
+
   package var id: Located<String>
   package var condition: Selector
   package var becomes: Located<String>
+  package var effect: Effect = .changes
   /// The provision on which the rule rests, as written.
   package var cite: Located<String>
   package var reason: String

@@ -76,13 +76,15 @@ package enum ObligationReader {
     let id = reader.text("id", .required)
     let condition = reader.value("when", .required)
     let becomes = reader.text("becomes", .required)
+    let effect = reader.choice("effect", RoleRule.Effect.self)
     let cite = reader.text("cite", .required)
     let reason = reader.text("reason", .required)
     var diagnostics = reader.finish()
     let selector = condition.map { SelectorReader.read($0).reporting(to: &diagnostics) }
     guard let id, let selector, let becomes, let cite, let reason else { return Checked(nil, diagnostics) }
     return Checked(
-      RoleRule(id: id, condition: selector, becomes: becomes, cite: cite, reason: reason.value, position: value.position),
+      RoleRule(
+        id: id, condition: selector, becomes: becomes, effect: effect?.value ?? .changes, cite: cite, reason: reason.value, position: value.position),
       diagnostics)
   }
 }

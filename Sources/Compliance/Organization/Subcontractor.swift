@@ -27,6 +27,15 @@ package struct Subcontractor: Sendable {
   package var position: SourcePosition
 }
 
+extension Subcontractor {
+  /// One of which nothing but the name is recorded.
+  init(named name: Located<String>) {
+    self.init(
+      name: name, vendor: nil, engagement: nil, service: nil, purposes: [], data: [], locations: [], contract: .notRecorded,
+      notice: .notRecorded, subcontractors: .notRecorded, position: name.position)
+  }
+}
+
 /// What is known of the contract that binds a subcontractor to whom it works for.
 package enum SubcontractReference: Sendable {
   case notRecorded

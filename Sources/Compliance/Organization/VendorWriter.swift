@@ -31,6 +31,12 @@ package enum VendorWriter {
       case .contracts(let ids):
         if ids.count == 1 { writer.text("contract", ids[0].value) } else { writer.texts("contract", ids.map(\.value)) }
       }
+      switch engagement.subcontractors {
+      case .notRecorded: break
+      case .none: writer.text("subcontractors", "none")
+      // Those of a register have names alone.
+      case .listed(let list): writer.list("subcontractors", list) { $0.text("name", $1.name.value) }
+      }
       writer.text("owner", engagement.owner)
       writer.text("note", engagement.note)
       writer.mapping("recorded", engagement.recorded.map { ($0.name, $0.values) })
@@ -41,6 +47,7 @@ package enum VendorWriter {
       writer.text("id", contract.id.value)
       writer.text("title", contract.title)
       writer.text("signed", contract.signed?.description)
+      writer.text("starts", contract.starts?.description)
       writer.text("ends", contract.ends?.description)
     }
     return writer.yaml

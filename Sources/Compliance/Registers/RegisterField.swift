@@ -43,7 +43,7 @@ package enum RegisterField: String, Sendable, CaseIterable {
   var isOfRecord: Bool {
     switch self {
     case .id, .name, .legalName, .engagement, .service, .role, .recipient, .status, .terminated, .risk, .owner, .data, .purposes, .locations,
-      .contract, .contractEnd, .dpaDate, .notes, .url:
+      .contract, .contractStart, .contractEnd, .dpaDate, .subcontractors, .notes, .url:
       true
     default: false
     }

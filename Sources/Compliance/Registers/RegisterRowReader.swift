@@ -25,6 +25,7 @@ struct RegisterRowReader {
     var kept: Set<RegisterField> = []
     let terminated = termination(row, &kept)
     let contract = contract(row, &kept)
+    let subcontractors = subcontractors(row, &kept)
     var recorded: [RecordedField] = []
     let role = terms(.roles, .role, row, &recorded)
     let purposes = terms(.purposes, .purposes, row, &recorded)
@@ -38,7 +39,7 @@ struct RegisterRowReader {
       role: role.first ?? (has(.role, row) ? nil : configuration.defaultRole),
       purposes: purposes.isEmpty && !has(.purposes, row) ? configuration.defaultPurposes : purposes,
       data: data.isEmpty && !has(.data, row) ? configuration.defaultData : data,
-      locations: locations, contract: contract.map { .contracts([$0.id]) } ?? .notRecorded, subcontractors: .notRecorded, owner: nil, note: nil,
+      locations: locations, contract: contract.map { .contracts([$0.id]) } ?? .notRecorded, subcontractors: subcontractors, owner: nil, note: nil,
       position: row.position, recorded: recorded, extra: extra(row, keeping: kept),
       recipient: recipient.first)
     return RegisterEntry(
@@ -132,6 +133,7 @@ struct RegisterRowReader {
   /// A contract, when the row says anything that only a contract has. That no agreement is signed says nothing of others.
   private mutating func contract(_ row: RegisterRow, _ kept: inout Set<RegisterField>) -> Contract? {
     let reference = text(.contract, row)
+    let starts = day(.contractStart, row, &kept)
     let ends = day(.contractEnd, row, &kept)
     let signed = day(.dpaDate, row, &kept)
     let isSigned = text(.dpaSigned, row).flatMap { RegisterValues.flag($0.value) } == true
@@ -142,9 +144,22 @@ struct RegisterRowReader {
     let slug = reference.map { Slug.make($0.value, maximum: 60) } ?? ""
     return Contract(
       id: Located(slug.isEmpty ? "contract" : slug, at: position),
-      title: reference.flatMap { $0.value == slug ? nil : $0.value }, signed: signed, starts: nil, ends: ends, amendments: [],
+      title: reference.flatMap { $0.value == slug ? nil : $0.value }, signed: signed, starts: starts, ends: ends, amendments: [],
       supersedes: [], reviewed: nil, clauses: [],
       position: position)
+  }
+
+  /// Names of subcontractors, or that there are none. A link to a list, or a word that only says that there are some, names
+  /// nobody and is kept as it is.
+  private func subcontractors(_ row: RegisterRow, _ kept: inout Set<RegisterField>) -> SubcontractorList {
+    let names = values(.subcontractors, row)
+    guard let first = names.first else { return .notRecorded }
+    if names.count == 1, RegisterValues.isNone(first.value) { return .none(at: first.position) }
+    guard !names.contains(where: { RegisterValues.flag($0.value) != nil || RegisterValues.isLink($0.value) }) else {
+      kept.insert(.subcontractors)
+      return .notRecorded
+    }
+    return .listed(names.map { Subcontractor(named: $0) })
   }
 
   /// Every value that is not part of the record, under its header as written.

@@ -25,6 +25,14 @@ enum RegisterValues {
     }
   }
 
+  /// Whether a cell says that there is nobody.
+  static func isNone(_ text: String) -> Bool {
+    ["none", "no", "non", "nein", "keine", "aucun", "false", "n", "0"].contains(text.lowercased())
+  }
+
+  /// Whether a cell leads elsewhere instead of saying something itself.
+  static func isLink(_ text: String) -> Bool { text.contains("://") || text.lowercased().hasPrefix("www.") }
+
   /// The values of a cell: a list of the file as it is, a text split at `;`, `|`, line ends and the configured separator.
   static func list(_ cell: RegisterCell, separator: Character?) -> [String] {
     guard !cell.isList else { return cell.values }

@@ -131,6 +131,6 @@ struct VendorAssembler {
 
 extension Contract {
   fileprivate func hasSameTerms(as other: Contract) -> Bool {
-    title == other.title && signed == other.signed && ends == other.ends
+    title == other.title && signed == other.signed && starts == other.starts && ends == other.ends
   }
 }

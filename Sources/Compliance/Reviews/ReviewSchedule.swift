@@ -24,6 +24,19 @@ package struct ReviewMonth: Hashable, Sendable {
   package var reviews: [ReviewDue]
 }
 
+/// What can be reviewed, and how much of it is.
+package struct ReviewCoverage: Hashable, Sendable {
+  /// In force and named by an engagement.
+  package var contracts: Int
+  package var assessments: Int
+  /// Of both together those that have a day on which they are due again.
+  package var scheduled: Int
+  /// Contracts of which no review is on record.
+  package var unreviewed: Int
+
+  package var unscheduled: Int { contracts + assessments - scheduled }
+}
+
 /// When contracts and assessments are to be looked at again: on the day that a review names, else so many months after it as
 /// `review-months` of handbook.yaml sets. Without either nothing is due.
 package enum ReviewSchedule {
@@ -33,11 +46,7 @@ package enum ReviewSchedule {
     let linked = organization.linked
     let months = organization.settings.reviewMonths
     var reviews: [ReviewDue] = []
-    let used = Set(
-      linked.engagements.indices.flatMap { index -> [[Int]] in
-        guard case .inForce(let offsets) = organization.contracts.coverage[index] else { return [] }
-        return offsets.map { [linked.engagements[index].vendor, $0] }
-      })
+    let used = contractsInForce(of: organization)
     for (vendor, record) in linked.vendors.enumerated() where !record.isTombstone {
       for (offset, contract) in record.contracts.enumerated() where used.contains([vendor, offset]) {
         guard let review = contract.record.reviewed, let next = review.next ?? months.map(review.on.adding) else { continue }
@@ -56,6 +65,24 @@ package enum ReviewSchedule {
           vendor: linked.engagements[assessment.engagement].vendor, last: record.on, next: next, position: record.position))
     }
     return reviews.sorted { ($0.next, $0.position) < ($1.next, $1.position) }
+  }
+
+  /// Vendors and the offsets of those of their contracts that bind in an engagement.
+  private static func contractsInForce(of organization: AssessedOrganization) -> Set<[Int]> {
+    Set(
+      organization.linked.engagements.indices.flatMap { index -> [[Int]] in
+        guard case .inForce(let offsets) = organization.contracts.coverage[index] else { return [] }
+        return offsets.map { [organization.linked.engagements[index].vendor, $0] }
+      })
+  }
+
+  /// How much of what can be reviewed has a day on which it is due again.
+  package static func coverage(of organization: AssessedOrganization) -> ReviewCoverage {
+    let used = contractsInForce(of: organization)
+    let assessments = organization.linked.assessments.filter { organization.determination($0.obligation, $0.engagement) != nil }
+    return ReviewCoverage(
+      contracts: used.count, assessments: assessments.count, scheduled: reviews(of: organization).count,
+      unreviewed: used.count { organization.linked.vendors[$0[0]].contracts[$0[1]].record.reviewed == nil })
   }
 
   /// Every month from the first due review to the last, those without any included, so that one sees whether they bunch.

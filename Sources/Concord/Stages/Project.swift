@@ -102,6 +102,11 @@ package struct Project: Sendable {
     let search = await renderer.searchIndex(width: width)
     account.add((templates.site.assetFiles + search.files).map { SiteAccount.entry(of: $0, to: sink) })
     let others = renderer.feed + DataExport.files(handbook) + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
+    do {
+      account.add(try renderer.dataFiles().map { SiteAccount.entry(of: $0, to: sink) })
+    } catch {
+      diagnostics.append(Diagnostic("cannot-encode", .error, "Findings cannot be written as SARIF: \(error)", at: nil))
+    }
     account.add(others.map { SiteAccount.entry(of: $0, to: sink) })
     diagnostics += await account.problems(searched: search.links, in: sink, basePath: basePath, width: width)
     if let failure = account.failure { diagnostics.append(failure.diagnostic) }

@@ -1,5 +1,4 @@
 internal import Compliance
-internal import Foundation
 
 /// The results of a check as JSON.
 struct CheckDocument: Encodable {
@@ -40,14 +39,5 @@ struct CheckDocument: Encodable {
         column: result.diagnostic.position?.column, known: results.gone == nil ? nil : result.isKnown,
         waivedUntil: finding?.waiver?.until.description, waivedBy: finding?.waiver?.approver, waivedBecause: finding?.waiver?.reason)
     }
-  }
-}
-
-extension Encodable {
-  /// With sorted keys, so that equal values have equal bytes.
-  func sortedJSON() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }

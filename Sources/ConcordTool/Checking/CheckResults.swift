@@ -1,5 +1,6 @@
 internal import Compliance
 internal import Diagnostics
+internal import Publishing
 
 /// What a check has found, in the order in which it is printed.
 struct CheckResults {
@@ -35,6 +36,13 @@ struct CheckResults {
   var new: [Result] { results.filter { !$0.isKnown } }
   /// What can make the check fail.
   var counting: [Result] { results.filter { !$0.isKnown && !$0.isWaived } }
+
+  var sarif: SARIFDocument {
+    SARIFDocument(
+      results.map {
+        SARIFDocument.Entry(diagnostic: $0.diagnostic, severity: $0.severity, finding: $0.finding, isKnown: gone == nil ? nil : $0.isKnown)
+      })
+  }
 
   var text: String { new.map(\.diagnostic.description).joined(separator: "\n") }
 

@@ -29,6 +29,12 @@ struct BuildCommand: AsyncParsableCommand {
     let writer = SiteWriter(target: target, name: output)
     do {
       try writer.checkTarget()
+      let state = BuildState(project: project, target: target)
+      if let last = await state.unchanged() {
+        for line in last.diagnostics { Console.printError(line) }
+        Console.print(last.summary + "; nothing has changed since")
+        return
+      }
       Console.progress("Reading \(options.content) and \(templates), making pages …")
       let staged = try writer.stage()
       let made = await project.make(into: staged)
@@ -44,20 +50,24 @@ struct BuildCommand: AsyncParsableCommand {
       }
       try staged.add(manifest)
       try writer.finish()
-      Console.print(summary(site, staged))
+      // Findings say where they are wrong once; what was reported is reported again as long as nothing changes.
+      let words = summary(site, staged)
+      await state.record(summary: words.built, diagnostics: made.diagnostics.map(\.description))
+      Console.print(words.built + words.kept)
     } catch let failure as SiteWriter.Failure {
       Console.report([failure.diagnostic])
       throw ExitCode.files
     }
   }
 
-  private func summary(_ site: MadeSite, _ staged: StagedSite) -> String {
+  private func summary(_ site: MadeSite, _ staged: StagedSite) -> (built: String, kept: String) {
     let counts = site.handbook.organization.totalCounts
     let pages = site.outputs.count { $0.path.hasSuffix(".html") }
     let findings = site.handbook.findings.count
     let kept = staged.keptCount > 0 ? "; \(staged.keptCount) of \(site.outputs.count + 1) files are as they were" : ""
-    return
-      "Built \(pages) pages in \(output), as of \(site.handbook.organization.asOf): \(counts.assessed) of \(counts.inScope) determinations assessed, \(counts.notAssessed) not assessed; \(findings) \(findings == 1 ? "finding" : "findings")\(kept)"
+    return (
+      "Built \(pages) pages in \(output), as of \(site.handbook.organization.asOf): \(counts.assessed) of \(counts.inScope) determinations assessed, \(counts.notAssessed) not assessed; \(findings) \(findings == 1 ? "finding" : "findings")", kept
+    )
   }
 }
 

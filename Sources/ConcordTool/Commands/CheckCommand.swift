@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Compliance
 internal import Concord
 internal import Diagnostics
+internal import Publishing
 internal import Foundation
 
 struct CheckCommand: AsyncParsableCommand {
@@ -58,7 +59,7 @@ struct CheckCommand: AsyncParsableCommand {
     switch format {
     case .text: if !results.new.isEmpty { Console.print(results.text) }
     case .json: Console.print(try CheckDocument(results).sortedJSON())
-    case .sarif: Console.print(try SARIFDocument(results).sortedJSON())
+    case .sarif: Console.print(try results.sarif.sortedJSON())
     }
     guard let handbook = checked.value else {
       Console.printError("The content cannot be trusted: \(checked.diagnostics.countInWords)")

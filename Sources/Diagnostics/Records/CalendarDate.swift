@@ -43,6 +43,11 @@ package struct CalendarDate: Hashable, Sendable {
     "December",
   ]
 
+  /// "November".
+  ///
+  /// - Parameter month: 1 to 12.
+  package static func monthName(_ month: Int) -> String { monthNames[(month + 11) % 12] }
+
   /// "23 November 2026".
   package var inWords: String { "\(day) \(Self.monthNames[month - 1]) \(year)" }
 

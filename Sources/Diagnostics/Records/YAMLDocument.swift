@@ -40,7 +40,10 @@ package enum YAMLDocument {
     func make(_ message: String, _ mark: Mark?) -> Diagnostic {
       Diagnostic(
         "yaml-syntax", .error, message,
-        at: mark.map { source.position(of: $0) } ?? SourcePosition(startOf: source.path))
+        at: mark.map { mark in
+          var columns = ScalarColumns(source)
+          return columns.position(line: mark.line, column: mark.column)
+        } ?? SourcePosition(startOf: source.path))
     }
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
@@ -62,17 +65,18 @@ package enum YAMLDocument {
 private struct Converter {
   struct Problem: Error { var diagnostic: Diagnostic }
 
-  let source: SourceText
+  /// libYAML counts columns in Unicode scalars, this project in UTF-8 bytes.
+  var columns: ScalarColumns
   var remaining = YAMLDocument.maximumValues
   var lastPosition: SourcePosition
 
   init(source: SourceText) {
-    self.source = source
+    columns = ScalarColumns(source)
     lastPosition = SourcePosition(startOf: source.path)
   }
 
   mutating func convert(_ node: Node, depth: Int) throws(Problem) -> RecordValue {
-    let position = node.mark.map { source.position(of: $0) } ?? lastPosition
+    let position = node.mark.map { columns.position(line: $0.line, column: $0.column) } ?? lastPosition
     lastPosition = position
     remaining -= 1
     guard remaining > 0, depth <= YAMLDocument.maximumDepth else {

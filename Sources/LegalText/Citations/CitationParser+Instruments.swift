@@ -8,6 +8,10 @@ extension CitationParser {
     let hasComma = last >= 0 && lexed.tokens[last].kind == .comma
     if hasComma { last -= 1 }
     guard last >= 0, lexed.isCapitalized(last) else { return nil }
+    // "INA section 212(d)(5)"
+    if !hasComma, case .section? = keyword(at: position), !TextBytes.isUppercase(lexed.bytes[lexed.tokens[position].start]), lexed.isAcronym(last) {
+      return (lexed.tokens[last].start, outside(last, last + 1))
+    }
     let head = lexed.text(last)
     guard head == "Code" || (!hasComma && ["Act", "Regulations", "Constitution"].contains(head)) else { return nil }
     var first = last
@@ -60,6 +64,7 @@ extension CitationParser {
       return
     }
     guard !draft.namesInstrument else { return }
+    skipRespectively()
     let hasComma = kind == .comma
     if hasComma { index += 1 }
     guard index < lexed.tokens.count, let (end, instrument) = nameHere(afterComma: hasComma, unit: draft.unit) else {
@@ -77,14 +82,42 @@ extension CitationParser {
     draft.end = endOfLastToken
   }
 
+  /// ", respectively" before the name of an instrument: "sections 5801 and 6651, respectively, I.R.C."
+  private mutating func skipRespectively() {
+    guard kind == .comma, index + 2 < lexed.tokens.count, lexed.tokens[index + 1].kind == .word, lowercased(index + 1) == "respectively",
+      lexed.tokens[index + 2].kind == .comma
+    else { return }
+    index += 2
+  }
+
   private func nameHere(afterComma: Bool, unit: CitationDraft.Unit) -> (end: Int, CitedInstrument)? {
     if let loaded = loadedName(index) { return loaded }
+    if let end = endOfAbbreviatedCode(index) { return (end, outside(index, end)) }
     if !afterComma {
       return unit == .article && lexed.isAcronym(index) ? (index + 1, outside(index, index + 1)) : nil
     }
     if let end = endOfExecutiveOrder(index) { return (end, outside(index, end)) }
-    guard let end = endOfName(index), lexed.text(end - 1) == "Code" || lexed.text(index) == "United" else { return nil }
+    // "Section 922(o), Title 18, U.S.C."
+    if let end = endOfTitle(index), end > index + 2 { return (end, outside(index, end)) }
+    guard let end = endOfName(index), lexed.text(end - 1) == "Code" || lexed.text(index) == "United" || isAct(index, end) else { return nil }
     return (end, outside(index, end))
+  }
+
+  /// Whether a name is an act's, with or without its year: "Arms Export Control Act of 1976".
+  private func isAct(_ first: Int, _ end: Int) -> Bool {
+    end - first > 1 && (lexed.text(end - 1) == "Act" || (first..<end).contains { lexed.text($0) == "Act" } && lexed.tokens[end - 1].kind == .number)
+  }
+
+  /// Behind "I.R.C." and other codes that are named by their initials.
+  private func endOfAbbreviatedCode(_ position: Int) -> Int? {
+    guard position + 1 < lexed.tokens.count, lexed.tokens[position].kind == .word, lexed.tokens[position + 1].kind == .period,
+      !lexed.tokens[position + 1].followsBlank
+    else { return nil }
+    let initials = lexed.text(position).split(separator: ".", omittingEmptySubsequences: false)
+    guard initials.count >= 3, initials.last == "C", initials.allSatisfy({ $0.utf8.count == 1 && $0.utf8.allSatisfy(TextBytes.isUppercase) }) else {
+      return nil
+    }
+    return position + 2
   }
 
   func loadedName(_ position: Int) -> (end: Int, CitedInstrument)? {
@@ -162,6 +195,7 @@ extension CitationParser {
     } else {
       return end
     }
+    if let code = endOfAbbreviatedCode(min(next, lexed.tokens.count - 1)) { return code }
     guard next < lexed.tokens.count, lexed.isCapitalized(next), let name = endOfName(next),
       (next..<name).contains(where: { lexed.text($0) == "Code" })
     else { return end }

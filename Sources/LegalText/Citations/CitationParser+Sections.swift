@@ -105,7 +105,7 @@ extension CitationParser {
       case .and, .or, .of, .through: return true
       default: return lexed.tokens[position].kind == .number && lexed.text(position).utf8.contains(UInt8(ascii: "."))
       }
-    case .label, .comma, .period, .semicolon, .colon, .close, .dash: return true
+    case .label, .comma, .period, .semicolon, .colon, .open, .close, .dash: return true
     default: return false
     }
   }

@@ -91,10 +91,15 @@ package struct InlineText {
         let start = index
         index += 1
         while index < text.count {
-          if text[index] <= 0x20, text[index].isXMLSpace {
-            guard text[index] == 0x20, index + 1 < text.count, !text[index + 1].isXMLSpace else { break }
+          if text[index] > 0x20 {
+            index += 1
+          } else if text[index] == 0x20, index + 1 < text.count, text[index + 1] > 0x20 {
+            index += 2
+          } else if text[index].isXMLSpace {
+            break
+          } else {
+            index += 1
           }
-          index += 1
         }
         append(UnsafeBufferPointer(rebasing: text[start..<index]), at: document.source.position(at: source + start))
       }

@@ -6,6 +6,8 @@ package struct MarkupTable {
 
   /// A cell is repeated as empty cells where it spans columns, so that columns stay columns; at most this far.
   private static let widestSpan = 64
+  /// Rows are filled up to the longest, at most to this many columns: a long row above many short ones would else fill the memory.
+  private static let widestFilled = 100
 
   /// Reads the rows below `node`, which are named `tr`, of cells named `td` or `th`, whatever the case of the letters.
   ///
@@ -44,8 +46,8 @@ package struct MarkupTable {
       }
       index = document.end(of: index)
     }
-    let width = rows.map(\.count).max() ?? 0
-    for row in rows.indices { rows[row] += Array(repeating: "", count: width - rows[row].count) }
+    let width = min(rows.map(\.count).max() ?? 0, widestFilled)
+    for row in rows.indices { rows[row] += Array(repeating: "", count: max(0, width - rows[row].count)) }
     return MarkupTable(table: LegalTable(headerRows: headerRows, rows: rows), takenOut: takenOut)
   }
 }

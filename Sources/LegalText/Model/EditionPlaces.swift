@@ -69,11 +69,24 @@ package struct TextOrigin: Hashable, Sendable {
     runs = result
   }
 
+  /// - Complexity: O(log *n*) in the runs.
   package func position(of offset: Int) -> SourcePosition? {
-    guard let run = runs.last(where: { $0.offset <= offset }) ?? runs.first else { return nil }
+    guard !runs.isEmpty else { return nil }
+    let run = runs[max(0, firstRun(behind: offset) - 1)]
     var position = run.position
     position.column += max(0, offset - run.offset)
     return position
+  }
+
+  /// The number of the first run that begins behind an offset; the number of runs when none does.
+  func firstRun(behind offset: Int) -> Int {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

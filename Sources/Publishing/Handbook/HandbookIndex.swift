@@ -14,6 +14,8 @@ struct HandbookIndex: Sendable {
   /// For each obligation.
   let counts: [StatusCounts]
   let total: StatusCounts
+  /// Earliest first.
+  let reviews: [ReviewDue]
   /// Offsets in `Handbook.findings`.
   let findingsOfVendor: [VendorIndex: [Int]]
   let findingsOfObligation: [ObligationIndex: [Int]]
@@ -21,6 +23,12 @@ struct HandbookIndex: Sendable {
   let determinations: [[(obligation: ObligationIndex, determination: Determination)]]
   let glossary: TermGlossary
   let contentVersion: String
+  /// By the name of the vendor, so that a part of a long list can be told by its first and last names.
+  let engagementsByName: [EngagementIndex]
+  /// Engagements with the same effective role on the same ground.
+  let engagementsByRole: [EngagementSet]
+  let actions: [ActionGroup]
+  let scopes: ScopeGroups
   /// For instruments with several editions what changed from each to the next, in order.
   let steps: [InstrumentIdentifier: [EditionStep]]
 
@@ -45,6 +53,7 @@ struct HandbookIndex: Sendable {
     let counts = handbook.linked.obligations.indices.map { handbook.organization.counts(of: $0) }
     self.counts = counts
     total = counts.reduce(StatusCounts(), +)
+    reviews = ReviewSchedule.reviews(of: handbook.organization)
     var ofVendor: [VendorIndex: [Int]] = [:]
     var ofObligation: [ObligationIndex: [Int]] = [:]
     for (offset, finding) in handbook.findings.enumerated() {
@@ -63,8 +72,22 @@ struct HandbookIndex: Sendable {
     self.determinations = determinations
     glossary = TermGlossary(handbook)
     contentVersion = handbook.contentVersion
+    let names = handbook.linked.engagements.indices.map { handbook.organization.vendor(of: $0).record.name.lowercased() }
+    engagementsByName = names.indices.sorted { (names[$0], $0) < (names[$1], $1) }
+    engagementsByRole = Dictionary(grouping: handbook.linked.engagements.indices) { index in
+      [handbook.organization.roles[index].effective, handbook.organization.roles[index].rules.last]
+    }.values.sorted { $0[0] < $1[0] }.map { EngagementSet($0) }
+    actions = ActionGroup.groups(handbook.findings)
+    scopes = ScopeGroups(handbook)
     steps = handbook.steps
     formersOfSection = Dictionary(grouping: handbook.formers.values.flatMap(\.self)) { ProvisionAddress($0.address.instrument, [$0.address.section]) }
+  }
+
+  /// "Acme to Bolt": the vendors of a part of the list by name.
+  func nameRange(_ range: Range<Int>, in organization: AssessedOrganization) -> String {
+    guard let first = range.first, let last = range.last else { return "None" }
+    func name(_ place: Int) -> String { String(organization.vendor(of: engagementsByName[place]).record.name.prefix(28)) }
+    return name(first) == name(last) ? name(first) : "\(name(first)) to \(name(last))"
   }
 
   func counts(of engagement: EngagementIndex) -> StatusCounts {

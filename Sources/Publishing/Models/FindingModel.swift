@@ -32,6 +32,12 @@ struct FindingModel: TemplateModel {
     .optionalText("waived") { $0.waived }, .text("waivedTitle") { $0.waivedTitle },
   ]
 
+  /// An action of the register: one finding, or several of one kind for an engagement.
+  init(_ context: PageContext, _ group: ActionGroup) {
+    self.init(context, context.handbook.findings[group.first])
+    if group.count > 1 { message += "; \(group.count - 1) more of this kind on the vendor’s page" }
+  }
+
   init(_ context: PageContext, _ finding: Finding) {
     severity = SeverityModel(severity: finding.severity)
     message = finding.message.withNoBreakSections

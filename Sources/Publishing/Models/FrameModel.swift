@@ -26,6 +26,8 @@ struct FrameModel: TemplateModel {
   var header: RichText?
   var footer: RichText?
   var isIndexed: Bool
+  var aboutHref: String
+  var authoritiesHref: String
   /// The page's address on the web, where the handbook knows it.
   var address: String?
   /// For whom the handbook is built and what is left out, when not for everybody.
@@ -46,6 +48,7 @@ struct FrameModel: TemplateModel {
     .optionalRecord("logo") { $0.logo }, .optionalLink("brandHref") { $0.brandHref },
     .optionalHTML("header") { $0.header?.html }, .optionalMarkdown("headerMarkdown") { $0.header?.markdown },
     .optionalHTML("footer") { $0.footer?.html }, .optionalMarkdown("footerMarkdown") { $0.footer?.markdown },
+    .link("aboutHref") { $0.aboutHref }, .link("authoritiesHref") { $0.authoritiesHref },
     .flag("isIndexed") { $0.isIndexed }, .optionalLink("address") { $0.address },
     .optionalText("audience") { $0.audience },
     .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
@@ -94,16 +97,19 @@ extension PageContext {
         LinkModel(label: page.key == .home ? page.shortTitle : page.title.withNoBreakSections, href: links.href(page.key))
       }
     }
+    var crumbs = crumbs
+    if case .part(let whole, _) = page.key { crumbs.append(whole) }
     return FrameModel(
       title: page.title == information.title ? "Home" : page.title, handbookTitle: information.title,
       organization: information.organization, root: links.root, homeHref: links.href(.home),
       searchHref: page.key == .search || format != .html ? nil : links.href(.search), navigation: navigation,
       crumbs: page.key == .home ? [] : crumbModels(crumbs), asOf: organization.asOf.inWords, source: source,
-      contentVersion: page.key == .home ? index.contentVersion : nil, owner: owner ?? information.owner ?? "Not recorded",
+      contentVersion: page.key == .home || page.key == .about ? index.contentVersion : nil, owner: owner ?? information.owner ?? "Not recorded",
       notice: information.notice ?? "A documentation aid, not legal advice.",
       logo: branding.logo.map { LogoModel(href: links.root + $0.file.path, width: $0.width, height: $0.height) },
       brandHref: branding.colors.map { _ in links.root + Branding.styleSheetPath },
       header: words(branding.header), footer: words(branding.footer), isIndexed: publishing.isIndexed,
+      aboutHref: links.href(.about), authoritiesHref: links.href(.authorities),
       address: page.key == .notFound ? nil : publishing.baseURL.map { $0.text + page.path + format.fileExtension },
       audience: information.audience?.words, previous: link(neighbours.previous), next: link(neighbours.next))
   }

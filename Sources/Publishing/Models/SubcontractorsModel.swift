@@ -58,14 +58,17 @@ struct SubcontractorModel: TemplateModel {
       .joined(separator: " > ")
     href = subcontractor.vendor.map { context.links.href(.vendor($0)) }
     service = subcontractor.record.service ?? "Not recorded"
-    let label: String? =
-      switch review.status {
-      case .met: "Bound"
-      case .notMet: "Not bound"
-      default: "Not recorded"
-      }
-    status = StatusModel(review.status, label: label)
+    status = StatusModel(review.status, label: Self.label(of: review.status))
     reason = context.organization.words(for: review).withNoBreakSections.capitalizedFirst
     place = subcontractor.record.position.description
+  }
+
+  /// What a status means of a subcontractor.
+  static func label(of status: Status) -> String {
+    switch status {
+    case .met: "Bound"
+    case .notMet: "Not bound"
+    default: "Not recorded"
+    }
   }
 }

@@ -3,37 +3,60 @@ internal import LegalText
 
 /// The tables of the handbook as data, beside the pages that show them.
 package enum DataExport {
-  /// Matrix, actions, vendors and disclosures, below `data/`.
+  /// Matrix, what is out of scope, actions, reviews, vendors and disclosures, below `data/`.
   package static func files(_ handbook: Handbook) -> [OutputFile] {
     let disclosures = DisclosureRollUp(handbook.organization)
     return [
       OutputFile(path: "data/disclosures.csv", bytes: DisclosureExport.table(handbook, disclosures).bytes),
       OutputFile(path: "data/disclosures.json", bytes: DisclosureExport.json(handbook, disclosures)),
       OutputFile(path: "data/matrix.csv", bytes: matrix(handbook).bytes),
+      OutputFile(path: "data/out-of-scope.csv", bytes: outOfScope(handbook).bytes),
       OutputFile(path: "data/actions.csv", bytes: actions(handbook).bytes),
+      OutputFile(path: "data/reviews.csv", bytes: ReviewExport.table(handbook).bytes),
       OutputFile(path: "data/vendors.csv", bytes: RegisterExport.table(handbook.linked.vendors.map(\.record)).bytes),
     ]
   }
 
-  /// One row for each engagement and obligation, what does not apply included.
+  /// One row for each engagement and obligation that binds it or may. What does not apply is in `out-of-scope.csv`.
   private static func matrix(_ handbook: Handbook) -> CSVTable {
     let organization = handbook.organization
     var table = CSVTable(header: [
       "vendor", "engagement", "service", "declared role", "effective role", "obligation", "provision", "status", "reason", "as of", "waived until",
     ])
+    var byEngagement = [[(ObligationIndex, Determination)]](repeating: [], count: handbook.linked.engagements.count)
+    for (index, list) in organization.determinations.enumerated() {
+      for determination in list { byEngagement[determination.engagement].append((index, determination)) }
+    }
     for engagement in handbook.linked.engagements.indices {
       let key = EngagementKey(in: handbook.linked, engagement)
       let role = organization.roles[engagement]
-      for (index, obligation) in handbook.linked.obligations.enumerated() where obligation.record.modality != .permission {
-        let determination = organization.determination(index, engagement)
-        let reason =
-          determination.map { organization.reason(for: $0, of: index) } ?? organization.reasonForNotApplying(index, engagement)
+      for (index, determination) in byEngagement[engagement] {
+        let obligation = handbook.linked.obligations[index]
         table.add([
           key.vendor, key.engagement, handbook.linked.engagements[engagement].record.service,
           role.declared == nil ? "" : organization.label(ofRole: role.declared), organization.label(ofRole: role.effective),
           obligation.record.id.value, handbook.corpus.citation(of: obligation.address),
-          (determination?.status ?? .notApplicable).name, reason, organization.asOf.description,
+          determination.status.name, organization.reason(for: determination, of: index), organization.asOf.description,
           organization.flags(of: index, engagement).waivedUntil?.description ?? "",
+        ])
+      }
+    }
+    return table
+  }
+
+  /// One row for each engagement and scope that it is not in, with the obligations of that scope.
+  private static func outOfScope(_ handbook: Handbook) -> CSVTable {
+    let organization = handbook.organization
+    let scopes = ScopeGroups(handbook).groups
+    var table = CSVTable(header: ["vendor", "engagement", "asks for", "reason", "number", "obligations"])
+    let names = scopes.map { scope in scope.obligations.map { handbook.linked.obligations[$0].record.id.value }.joined(separator: "; ") }
+    for engagement in handbook.linked.engagements.indices {
+      let key = EngagementKey(in: handbook.linked, engagement)
+      for (place, scope) in scopes.enumerated() where !organization.mayBind(scope.obligations[0], engagement) {
+        table.add([
+          key.vendor, key.engagement, scope.words,
+          organization.stepsAgainst(scope.obligations[0], engagement).map(\.text).joined(separator: "; "),
+          "\(scope.obligations.count)", names[place],
         ])
       }
     }

@@ -37,6 +37,9 @@ package final class StagedSite: SiteSink {
     self.published = published
   }
 
+  /// Stands for a build that found nothing to do.
+  package static let none = StagedSite(root: "", published: "")
+
   /// How many files are as they were.
   package var keptCount: Int { state.withLock { $0.kept } }
 

@@ -9,21 +9,32 @@ struct ActionsPage: TemplateModel {
   var figures: [FigureModel]
   var findings: [FindingModel]
   var owners: [OptionModel]
+  var reviewsHref: String
+  var parts: PartsModel?
   static let fields: [TemplateField<ActionsPage>] = [
+    .link("reviewsHref") { $0.reviewsHref },
     .record("frame") { $0.frame }, .text("standfirst") { $0.standfirst }, .text("counts") { $0.counts },
     .list("figures") { $0.figures }, .list("findings") { $0.findings }, .flag("hasFindings") { !$0.findings.isEmpty },
-    .list("owners") { $0.owners }, .text("findingCount") { $0.findings.count.counted("action") },
+    .list("owners") { $0.owners }, .optionalRecord("parts") { $0.parts }, .text("findingCount") { $0.findings.count.counted("action") },
   ]
 
-  init(_ context: PageContext) {
+  init(_ context: PageContext, part: Int) {
     let findings = context.handbook.findings
     func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity && $0.waiver == nil } }
     frame = context.frame(crumbs: [])
-    self.findings = findings.map { FindingModel(context, $0) }
+    reviewsHref = context.links.href(.reviews)
+    let groups = context.index.actions
+    let ranges = PageParts.ranges(groups.count, limit: PageParts.actionRows)
+    self.findings = groups[PageParts.range(groups.count, limit: PageParts.actionRows, part: part)].map { FindingModel(context, $0) }
     owners = OptionModel.options(self.findings.map(\.owner))
+    parts = PartsModel(context, .actions, part: part, of: ranges.count) { number in
+      let first = findings[groups[ranges[number - 1].lowerBound].first]
+      return "\(first.severity.rawValue.capitalizedFirst)s from \(ranges[number - 1].lowerBound + 1)"
+    }
+    let everyOwner = Set(findings.map { $0.owner ?? context.handbook.information.owner ?? "Not recorded" })
     standfirst = findings.isEmpty
       ? "No rule found anything to do."
-      : "\(findings.count.counted("action")) for \(owners.count.counted("owner"))."
+      : "\(findings.count.counted("action")) for \(everyOwner.count.counted("owner"))."
     counts = "Determinations: \(context.index.total.assessedInWords). \(context.asOfWords)."
     figures = [
       FigureModel(label: "errors", value: "\(count(.error))", status: .notMet),

@@ -20,6 +20,17 @@ struct HomePage: TemplateModel {
   var owners: [OwnerModel]
   var ownerWords: String
   var guide: [LinkModel]
+  /// Declared roles and effective ones, drawn.
+  var roleFlow: HTML
+  var roleWords: String
+  var roles: [StatusBarModel]
+  var regulations: [StatusBarModel]
+  /// What comes up by month, drawn.
+  var calendar: HTML
+  var calendarWords: String
+  var reviewsHref: String
+  var disclosuresHref: String
+  var vendorsHref: String
   var changesHref: String
 
   static let fields: [TemplateField<HomePage>] = [
@@ -30,6 +41,9 @@ struct HomePage: TemplateModel {
     .link("actionsHref") { $0.actionsHref }, .list("instruments") { $0.instruments }, .list("dates") { $0.dates },
     .flag("hasDates") { !$0.dates.isEmpty }, .list("owners") { $0.owners }, .flag("hasOwners") { !$0.owners.isEmpty },
     .text("ownerWords") { $0.ownerWords }, .link("changesHref") { $0.changesHref }, .list("guide") { $0.guide }, .flag("hasGuide") { !$0.guide.isEmpty },
+    .html("roleFlow") { $0.roleFlow }, .text("roleWords") { $0.roleWords }, .list("roles") { $0.roles },
+    .list("regulations") { $0.regulations }, .html("calendar") { $0.calendar }, .text("calendarWords") { $0.calendarWords },
+    .link("reviewsHref") { $0.reviewsHref }, .link("disclosuresHref") { $0.disclosuresHref }, .link("vendorsHref") { $0.vendorsHref },
   ]
 
   init(_ context: PageContext) {
@@ -58,6 +72,17 @@ struct HomePage: TemplateModel {
     dates = Self.dates(context)
     owners = Self.owners(context)
     ownerWords = "\(owners.count.counted("owner")), \(handbook.findings.count.counted("action"))"
+    let flow = RoleFlowPicture(context)
+    roleFlow = flow.svg("roles")
+    roleWords = flow.words
+    roles = StatusOverview.byRole(context)
+    regulations = StatusOverview.byRegulation(context)
+    let calendar = Self.calendar(context)
+    self.calendar = calendar.svg("calendar")
+    calendarWords = calendar.words
+    reviewsHref = context.links.href(.reviews)
+    disclosuresHref = context.links.href(.disclosures)
+    vendorsHref = context.links.href(.vendors)
     changesHref = context.links.href(.changes)
     guide = handbook.prose.map { LinkModel(label: $0.title, href: context.links.href(.prose($0.slug))) }
   }
@@ -76,7 +101,7 @@ struct HomePage: TemplateModel {
     }
     for (index, vendor) in context.linked.vendors.enumerated() where !vendor.isTombstone {
       for contract in vendor.contracts {
-        if let day = contract.record.ends, day >= asOf {
+        if let day = contract.record.lastDay(asOf: asOf), day >= asOf {
           dates.append((day, "\(vendor.record.name): contract ends", context.links.href(.vendor(index))))
         }
       }
@@ -84,11 +109,28 @@ struct HomePage: TemplateModel {
     return dates.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(6).map { DateModel(day: $0.0, words: $0.1, href: $0.2) }
   }
 
+  private static func calendar(_ context: PageContext) -> MonthGridPicture {
+    let asOf = context.organization.asOf
+    let editions = context.corpus.instruments.flatMap(\.editions)
+    let contracts = context.linked.vendors.filter { !$0.isTombstone }.flatMap(\.contracts)
+    return MonthGridPicture(
+      title: "What comes up in the twelve months from \(asOf.inWords)", asOf: asOf,
+      rows: [
+        MonthGridPicture.Row(label: "Editions take effect", dates: editions.compactMap(\.information.effective).filter { $0 > asOf }),
+        MonthGridPicture.Row(label: "Contracts end", dates: contracts.compactMap { $0.record.lastDay(asOf: asOf) }),
+        MonthGridPicture.Row(label: "Waivers end", dates: context.linked.waivers.filter { $0.record.isInForce(on: asOf) }.map(\.record.expires)),
+        MonthGridPicture.Row(label: "Reviews are due", dates: context.index.reviews.map(\.next)),
+      ])
+  }
+
   private static func owners(_ context: PageContext) -> [OwnerModel] {
     let fallback = context.handbook.information.owner ?? "Not recorded"
-    return Dictionary(grouping: context.handbook.findings) { $0.owner ?? fallback }.sorted { $0.key < $1.key }.map { name, findings in
-      OwnerModel(
-        name: name, errors: findings.count { $0.severity == .error && $0.waiver == nil },
+    let counts = StatusOverview.byOwner(context)
+    let findings = Dictionary(grouping: context.handbook.findings) { $0.owner ?? fallback }
+    return Set(findings.keys).union(counts.keys).sorted().map { name in
+      let findings = findings[name] ?? []
+      return OwnerModel(
+        name: name, tally: TallyModel(counts: counts[name] ?? StatusCounts()), errors: findings.count { $0.severity == .error && $0.waiver == nil },
         warnings: findings.count { $0.severity == .warning && $0.waiver == nil }, href: context.links.href(.actions))
     }
   }
@@ -105,10 +147,12 @@ struct DateModel: TemplateModel {
 
 struct OwnerModel: TemplateModel {
   var name: String
+  /// Of the engagements for which the owner answers.
+  var tally: TallyModel
   var errors: Int
   var warnings: Int
   var href: String
   static let fields: [TemplateField<OwnerModel>] = [
-    .text("name") { $0.name }, .text("errors") { "\($0.errors)" }, .text("warnings") { "\($0.warnings)" }, .link("href") { $0.href },
+    .text("name") { $0.name }, .record("tally") { $0.tally }, .text("errors") { "\($0.errors)" }, .text("warnings") { "\($0.warnings)" }, .link("href") { $0.href },
   ]
 }

@@ -6,16 +6,25 @@ struct ObligationsPage: TemplateModel {
   var frame: FrameModel
   var counts: String
   var groups: [ObligationGroupModel]
+  var parts: PartsModel?
+  var scopesHref: String
   static let fields: [TemplateField<ObligationsPage>] = [
-    .record("frame") { $0.frame }, .text("counts") { $0.counts }, .list("groups") { $0.groups },
+    .record("frame") { $0.frame }, .text("counts") { $0.counts }, .list("groups") { $0.groups }, .optionalRecord("parts") { $0.parts },
+    .link("scopesHref") { $0.scopesHref },
   ]
 
-  init(_ context: PageContext) {
+  init(_ context: PageContext, part: Int) {
     frame = context.frame(crumbs: [])
+    scopesHref = context.links.href(.scopes)
     let total = context.index.total
+    let range = PageParts.range(context.linked.obligations.count, limit: PageParts.obligationRows, part: part)
+    let ranges = PageParts.ranges(context.linked.obligations.count, limit: PageParts.obligationRows)
+    parts = PartsModel(context, .obligations, part: part, of: ranges.count) { number in
+      "from \(context.shortCitation(context.linked.obligations[ranges[number - 1].lowerBound].address))"
+    }
     counts = "\(context.linked.obligations.count.counted("obligation")). \(total.assessedInWords.capitalizedFirst). \(context.asOfWords)."
     groups = context.corpus.instruments.compactMap { instrument in
-      let own = context.linked.obligations.indices.filter { context.linked.obligations[$0].address.instrument == instrument.id }
+      let own = range.filter { context.linked.obligations[$0].address.instrument == instrument.id }
       guard !own.isEmpty else { return nil }
       return ObligationGroupModel(
         title: instrument.regulation.title, href: context.links.href(.instrument(instrument.id)), anchor: instrument.id.rawValue,
@@ -74,21 +83,30 @@ struct VendorsPage: TemplateModel {
   /// Terminated vendors, outside the counts.
   var tombstones: [TombstoneModel]
   var disclosuresHref: String
+  /// The whole organization by role; on the first part alone.
+  var picture: RichText?
+  var parts: PartsModel?
   static let fields: [TemplateField<VendorsPage>] = [
-    .link("disclosuresHref") { $0.disclosuresHref },
+    .optionalRecord("parts") { $0.parts }, .flag("hasPicture") { $0.picture != nil },
+    .link("disclosuresHref") { $0.disclosuresHref }, .html("picture") { $0.picture?.html ?? .empty },
+    .markdown("pictureMarkdown") { $0.picture?.markdown ?? Markdown(source: "") },
     .record("frame") { $0.frame }, .text("counts") { $0.counts }, .list("rows") { $0.rows },
     .list("tombstones") { $0.tombstones }, .flag("hasTombstones") { !$0.tombstones.isEmpty },
     .text("tombstoneCount") { $0.tombstones.count.counted("vendor") },
     .text("rowCount") { $0.rows.count.counted("engagement") },
   ]
 
-  init(_ context: PageContext) {
+  init(_ context: PageContext, part: Int) {
     frame = context.frame(crumbs: [])
     counts =
       "\(context.linked.activeVendorCount.counted("vendor")), \(context.linked.engagements.count.counted("engagement")). \(context.index.total.assessedInWords.capitalizedFirst). \(context.asOfWords)."
     disclosuresHref = context.links.href(.disclosures)
-    rows = context.linked.engagements.indices.map { VendorRowModel(context, $0) }
-    tombstones = context.linked.vendors.indices.filter { context.linked.vendors[$0].isTombstone }.map { index in
+    picture = part > 1 ? nil : TreePicture(organization: context).rich(context, "picture")
+    let order = context.index.engagementsByName
+    let ranges = PageParts.ranges(order.count, limit: PageParts.vendorRows)
+    rows = order[PageParts.range(order.count, limit: PageParts.vendorRows, part: part)].map { VendorRowModel(context, $0) }
+    parts = PartsModel(context, .vendors, part: part, of: ranges.count) { context.index.nameRange(ranges[$0 - 1], in: context.organization) }
+    tombstones = part > 1 ? [] : context.linked.vendors.indices.filter { context.linked.vendors[$0].isTombstone }.map { index in
       let record = context.linked.vendors[index].record
       return TombstoneModel(
         name: record.name, href: context.links.href(.vendor(index)), words: "Terminated \(record.terminated?.inWords ?? "")")

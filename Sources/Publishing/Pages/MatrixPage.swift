@@ -12,29 +12,25 @@ struct MatrixPage: TemplateModel {
   var owners: [OptionModel]
   var roles: [OptionModel]
   var words: String
+  /// Around a block of a matrix that is divided.
+  var parts: PartsModel?
 
   static let fields: [TemplateField<MatrixPage>] = [
     .record("frame") { $0.frame }, .text("counts") { $0.counts }, .list("legend") { $0.legend }, .list("groups") { $0.groups },
     .list("columns") { $0.columns }, .list("rows") { $0.rows }, .list("owners") { $0.owners }, .list("roles") { $0.roles },
     .text("words") { $0.words }, .text("rowCount") { $0.rows.count.counted("engagement") },
+    .optionalRecord("parts") { $0.parts },
   ]
 
-  init(_ context: PageContext) {
-    let total = context.index.total
-    // Permissions are never a gap and have no status, so they are no columns.
-    let columnIndices = context.linked.obligations.indices.filter { context.linked.obligations[$0].record.modality != .permission }
-    let engagements = context.linked.engagements.count
-    let pairs = columnIndices.count * engagements
-    frame = context.frame(crumbs: [])
-    counts =
-      "\(total.assessed) of \(total.inScope) determinations in scope are assessed, \(total.notAssessed) not assessed, as of \(context.organization.asOf.inWords). What is not assessed never counts as met."
-    legend = [
-      LegendModel(status: StatusModel(.met), count: total.met), LegendModel(status: StatusModel(.partial), count: total.partial),
-      LegendModel(status: StatusModel(.notMet), count: total.notMet),
-      LegendModel(status: StatusModel(.notAssessed), count: total.notAssessed),
-      LegendModel(status: StatusModel(.notApplicable), count: pairs - total.inScope),
-    ]
-    words = "\(engagements.counted("engagement")) by \(columnIndices.count.counted("obligation")) is \(pairs.counted("determination")), \(pairs - total.inScope) of them not applicable."
+  /// - Parameter block: the row and the column of blocks, of a matrix that is divided.
+  init(_ context: PageContext, block: (row: Int, column: Int)?) {
+    let blocks = context.handbook.matrixBlocks
+    let all = context.handbook.matrixColumns
+    let own = block.map { blocks[$0.row][$0.column] } ?? (rows: context.linked.engagements.indices, columns: all.indices)
+    let columnIndices = all[own.columns]
+    let summary = MatrixSummary(context)
+    frame = context.frame(crumbs: block == nil ? [] : [.matrix])
+    (counts, legend, words) = (summary.counts, summary.legend, summary.words)
     var groups: [MatrixGroupModel] = []
     var columns: [MatrixColumnModel] = []
     for index in columnIndices {
@@ -50,11 +46,33 @@ struct MatrixPage: TemplateModel {
     }
     self.groups = groups
     self.columns = columns
-    rows = context.linked.engagements.indices.map { engagement in
-      MatrixRowModel(context, engagement, columns: Array(zip(columnIndices, columns)))
+    let pairs = Array(zip(columnIndices, columns))
+    rows = context.index.engagementsByName[own.rows].map { engagement in
+      MatrixRowModel(context, engagement, columns: pairs, isDivided: block != nil)
     }
     owners = OptionModel.options(rows.map(\.owner))
     roles = OptionModel.options(rows.map(\.effective))
+    parts = block.map { Self.parts(context, blocks, $0) }
+  }
+
+  /// The overview and the blocks around one.
+  private static func parts(
+    _ context: PageContext, _ blocks: [[(rows: Range<Int>, columns: Range<Int>)]], _ block: (row: Int, column: Int)
+  ) -> PartsModel {
+    let own = blocks[block.row][block.column]
+    let all = context.handbook.matrixColumns
+    var links = [PartLinkModel(label: "All blocks", href: context.links.href(.matrix), isHere: false)]
+    func add(_ row: Int, _ column: Int, _ words: String) {
+      guard blocks.indices.contains(row), blocks[row].indices.contains(column) else { return }
+      links.append(PartLinkModel(label: words, href: context.links.href(.matrixBlock(row, column)), isHere: false))
+    }
+    add(block.row - 1, block.column, "vendors before")
+    add(block.row + 1, block.column, "vendors behind")
+    add(block.row, block.column - 1, "obligations before")
+    add(block.row, block.column + 1, "obligations behind")
+    let words =
+      "\(context.index.nameRange(own.rows, in: context.organization)) by \(MatrixSummary.name(of: all[own.columns], context)); an empty cell means that the obligation does not apply"
+    return PartsModel(words: words, links: links)
   }
 }
 
@@ -99,7 +117,7 @@ struct MatrixRowModel: TemplateModel {
     .text("ownerKey") { $0.owner.filterKey }, .text("statuses") { $0.statuses }, .list("cells") { $0.cells },
   ]
 
-  init(_ context: PageContext, _ index: EngagementIndex, columns: [(ObligationIndex, MatrixColumnModel)]) {
+  init(_ context: PageContext, _ index: EngagementIndex, columns: [(ObligationIndex, MatrixColumnModel)], isDivided: Bool) {
     let organization = context.organization
     let engagement = context.linked.engagements[index]
     let role = organization.roles[index]
@@ -110,11 +128,16 @@ struct MatrixRowModel: TemplateModel {
     roleWords = role.isChanged ? "\(effective), declared \(organization.label(ofRole: role.declared).lowercased())" : effective
     owner = organization.owner(of: index) ?? "Not recorded"
     let ownHref = href
+    var found: Set<Status> = []
     cells = columns.map { obligation, column in
-      let status = organization.determination(obligation, index)?.status ?? .notApplicable
-      return MatrixCellModel(status: StatusModel(status), citation: column.citation, href: ownHref, starts: column.starts)
+      let determination = organization.determination(obligation, index)
+      let status = determination?.status ?? .notApplicable
+      found.insert(status)
+      return MatrixCellModel(
+        status: StatusModel(status), citation: column.citation, href: ownHref, starts: column.starts, isDivided: isDivided,
+        isBlank: isDivided && determination == nil)
     }
-    statuses = Set(cells.map(\.status.status.name)).sorted().joined(separator: " ")
+    statuses = found.map(\.name).sorted().joined(separator: " ")
   }
 }
 
@@ -123,8 +146,11 @@ struct MatrixCellModel: TemplateModel {
   var citation: String
   var href: String
   var starts: Bool
+  /// Whether it stands in a block, where what does not apply is left out.
+  var isDivided: Bool
+  var isBlank: Bool
   static let fields: [TemplateField<MatrixCellModel>] = [
-    .record("status") { $0.status }, .text("citation") { $0.citation }, .link("href") { $0.href }, .flag("starts") { $0.starts },
+    .flag("isDivided") { $0.isDivided }, .flag("isBlank") { $0.isBlank }, .record("status") { $0.status }, .text("citation") { $0.citation }, .link("href") { $0.href }, .flag("starts") { $0.starts },
   ]
 }
 

@@ -21,7 +21,12 @@ struct ObligationPage: TemplateModel {
   var scopeWords: String
   var tally: TallyModel
   var rows: [EngagementRowModel]
+  /// Of those that are not in `rows` because it does not apply to them, how many and why; empty when every one is listed.
+  var outside: [OutsideModel]
+  var parts: PartsModel?
+  var isFirstPart: Bool
   var findings: [FindingModel]
+  var findingWords: String
   var places: [String]
 
   static let fields: [TemplateField<ObligationPage>] = [
@@ -33,11 +38,12 @@ struct ObligationPage: TemplateModel {
     .text("exceptionCount") { $0.exceptions.count.counted("permission", plural: "permissions") },
     .list("particulars") { $0.particulars },
     .text("counts") { $0.counts }, .text("scopeWords") { $0.scopeWords }, .record("tally") { $0.tally }, .list("rows") { $0.rows },
-    .flag("hasRows") { !$0.rows.isEmpty }, .text("rowCount") { $0.rows.count.counted("engagement") }, .list("findings") { $0.findings },
-    .flag("hasFindings") { !$0.findings.isEmpty }, .textList("places") { $0.places },
+    .list("outside") { $0.outside }, .flag("hasOutside") { !$0.outside.isEmpty }, .optionalRecord("parts") { $0.parts },
+    .flag("isFirstPart") { $0.isFirstPart }, .flag("hasRows") { !$0.rows.isEmpty }, .text("rowCount") { $0.rows.count.counted("engagement") }, .list("findings") { $0.findings },
+    .text("findingWords") { $0.findingWords }, .flag("hasFindings") { !$0.findings.isEmpty }, .textList("places") { $0.places },
   ]
 
-  init(_ context: PageContext, _ index: ObligationIndex) {
+  init(_ context: PageContext, _ index: ObligationIndex, part: Int) {
     let obligation = context.linked.obligations[index]
     let record = obligation.record
     let organization = context.organization
@@ -65,11 +71,41 @@ struct ObligationPage: TemplateModel {
       : "\(counts.inScope) in scope, \(counts.assessed) assessed, \(counts.notAssessed) not assessed; \(total - counts.inScope) out of scope"
     scopeWords = isPermission ? "A permission asks for nothing, so it is never a gap and has no status." : "\(counts.inWords). \(context.asOfWords)."
     tally = TallyModel(counts: counts)
-    rows = context.linked.engagements.indices
+    let ordered = Self.order(context, index)
+    let ranges = PageParts.ranges(ordered.count, limit: PageParts.engagementRows)
+    rows = ordered[PageParts.range(ordered.count, limit: PageParts.engagementRows, part: part)]
       .map { EngagementRowModel(context, obligation: index, engagement: $0) }
-      .sorted { ($0.status?.status.urgency ?? 9, $0.order) < ($1.status?.status.urgency ?? 9, $1.order) }
-    findings = (context.index.findingsOfObligation[index] ?? []).map { FindingModel(context, context.handbook.findings[$0]) }
+    parts = PartsModel(context, .obligation(index), part: part, of: ranges.count) { number in
+      let first = ordered[ranges[number - 1].lowerBound]
+      let status = organization.determination(index, first)?.status.label ?? Status.notApplicable.label
+      return "\(status), from \(organization.vendor(of: first).record.name.prefix(28))"
+    }
+    isFirstPart = part == 1
+    outside = context.handbook.listsEveryEngagement ? [] : OutsideModel.all(context, index)
+    let own = context.index.findingsOfObligation[index] ?? []
+    findings = part > 1 ? [] : own.prefix(PageParts.obligationFindings).map { FindingModel(context, context.handbook.findings[$0]) }
+    findingWords = findings.count < own.count ? "\(findings.count) of \(own.count.counted("finding")); the others are in the action register" : own.count.counted("finding")
     places = ["Obligation: \(record.position)"] + (record.quote.map { ["Quotation: \($0.position)"] } ?? [])
+  }
+
+  /// The engagements that are listed, worst first, then by vendor and service.
+  private static func order(_ context: PageContext, _ index: ObligationIndex) -> [EngagementIndex] {
+    let organization = context.organization
+    let listed: [EngagementIndex]
+    if context.handbook.listsEveryEngagement {
+      listed = Array(context.linked.engagements.indices)
+    } else if context.linked.obligations[index].record.modality == .permission {
+      listed = organization.scope[index].union(organization.openScope[index]).members
+    } else {
+      listed = organization.determinations[index].map(\.engagement)
+    }
+    let isPermission = context.linked.obligations[index].record.modality == .permission
+    let keyed = listed.map { engagement -> (urgency: Int, order: String, engagement: EngagementIndex) in
+      let status = organization.determination(index, engagement)?.status ?? .notApplicable
+      let service = context.linked.engagements[engagement].record.service
+      return (isPermission ? 9 : status.urgency, "\(organization.vendor(of: engagement).record.name) \(service)", engagement)
+    }
+    return keyed.sorted { ($0.urgency, $0.order, $0.engagement) < ($1.urgency, $1.order, $1.engagement) }.map(\.engagement)
   }
 
   private static func quoteWords(_ obligation: LinkedObligation, edition: String, _ context: PageContext) -> (String, Bool) {

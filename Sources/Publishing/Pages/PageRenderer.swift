@@ -16,9 +16,12 @@ package struct SiteTemplates: Sendable {
     TemplateRoot("obligations", renders: ObligationsPage.self), TemplateRoot("obligation", renders: ObligationPage.self),
     TemplateRoot("vendors", renders: VendorsPage.self), TemplateRoot("vendor", renders: VendorPage.self),
     TemplateRoot("matrix", renders: MatrixPage.self), TemplateRoot("actions", renders: ActionsPage.self),
-    TemplateRoot("rules", renders: RulesPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
+    TemplateRoot("rules", renders: RulesPage.self), TemplateRoot("scopes", renders: ScopesPage.self),
+    TemplateRoot("matrix-overview", renders: MatrixOverviewPage.self), TemplateRoot("prose", renders: ProsePageModel.self),
     TemplateRoot("redline", renders: RedlinePage.self), TemplateRoot("terms", renders: TermsPage.self),
-    TemplateRoot("disclosures", renders: DisclosuresPage.self), TemplateRoot("changes", renders: ChangesPage.self),
+    TemplateRoot("authorities", renders: AuthoritiesPage.self), TemplateRoot("about", renders: AboutPage.self),
+    TemplateRoot("disclosures", renders: DisclosuresPage.self), TemplateRoot("reviews", renders: ReviewsPage.self),
+    TemplateRoot("changes", renders: ChangesPage.self),
     TemplateRoot("update", renders: UpdatePage.self), TemplateRoot("former", renders: FormerPage.self),
   ]
   /// Pages that are made in HTML alone.
@@ -33,7 +36,7 @@ package struct SiteTemplates: Sendable {
     let markdownLibrary = TemplateLibrary.load(sources: markdown, roots: roots, dialect: .markdown)
     let diagnostics = htmlLibrary.diagnostics + markdownLibrary.diagnostics
     guard let html = htmlLibrary.value, let markdown = markdownLibrary.value else { return Checked(nil, diagnostics) }
-    return Checked(SiteTemplates(html: html, markdown: markdown, assetFiles: assets), diagnostics)
+    return Checked(SiteTemplates(html: html, markdown: markdown, assetFiles: assets.map(CompactAssets.compact)), diagnostics)
   }
 }
 
@@ -75,6 +78,19 @@ package struct PageRenderer: Sendable {
     return await SearchIndex.make(SearchUnits(handbook: handbook, index: index, links: links), width: width)
   }
 
+  /// The handbook as data: `data/handbook.json` with its schema, and the findings as SARIF.
+  package func dataFiles() throws -> [OutputFile] {
+    guard let home = plan.page(.home) else { return [] }
+    let links = Links(from: home, plan: plan, corpus: handbook.corpus, fileExtension: PageFormat.html.fileExtension)
+    let findings = handbook.findings.map { finding in
+      SARIFDocument.Entry(diagnostic: finding.diagnostic, severity: finding.severity, finding: finding, isKnown: nil)
+    }
+    return [
+      HandbookData.file(handbook, index: index, links: links), HandbookSchema.file,
+      OutputFile(path: "data/findings.sarif", text: try SARIFDocument(findings).sortedJSON() + "\n"),
+    ]
+  }
+
   /// The pages that stand where others stood, with what is wrong with them.
   package func redirects() -> Checked<[OutputFile]> {
     var diagnostics: [Diagnostic] = []
@@ -100,7 +116,10 @@ package struct PageRenderer: Sendable {
   private func render(_ page: PlannedPage, as format: PageFormat) -> [UInt8] {
     let context = PageContext(handbook: handbook, index: index, plan: plan, page: page, format: format)
     let library = format == .html ? templates.html : templates.markdown
-    switch page.key {
+    var (key, part) = (page.key, 1)
+    if case .part(let whole, let number) = page.key { (key, part) = (whole, number) }
+    switch key {
+    case .part: return []
     case .home: return library.bytes(of: HomePage(context), with: "home")
     case .instruments: return library.bytes(of: InstrumentsPage(context), with: "instruments")
     case .instrument(let id):
@@ -116,13 +135,17 @@ package struct PageRenderer: Sendable {
     case .redline(let id, let old, let new):
       guard let instrument = handbook.corpus[id], let step = index.step(id, from: old, to: new) else { return [] }
       return library.bytes(of: RedlinePage(context, instrument, step), with: "redline")
-    case .obligations: return library.bytes(of: ObligationsPage(context), with: "obligations")
-    case .obligation(let index): return library.bytes(of: ObligationPage(context, index), with: "obligation")
-    case .vendors: return library.bytes(of: VendorsPage(context), with: "vendors")
+    case .obligations: return library.bytes(of: ObligationsPage(context, part: part), with: "obligations")
+    case .obligation(let index): return library.bytes(of: ObligationPage(context, index, part: part), with: "obligation")
+    case .vendors: return library.bytes(of: VendorsPage(context, part: part), with: "vendors")
     case .vendor(let index): return library.bytes(of: VendorPage(context, index), with: "vendor")
     case .disclosures: return library.bytes(of: DisclosuresPage(context), with: "disclosures")
-    case .matrix: return library.bytes(of: MatrixPage(context), with: "matrix")
-    case .actions: return library.bytes(of: ActionsPage(context), with: "actions")
+    case .reviews: return library.bytes(of: ReviewsPage(context), with: "reviews")
+    case .matrix where handbook.isMatrixDivided: return library.bytes(of: MatrixOverviewPage(context), with: "matrix-overview")
+    case .matrix: return library.bytes(of: MatrixPage(context, block: nil), with: "matrix")
+    case .matrixBlock(let row, let column): return library.bytes(of: MatrixPage(context, block: (row, column)), with: "matrix")
+    case .scopes: return library.bytes(of: ScopesPage(context), with: "scopes")
+    case .actions: return library.bytes(of: ActionsPage(context, part: part), with: "actions")
     case .rules: return library.bytes(of: RulesPage(context), with: "rules")
     case .changes: return library.bytes(of: ChangesPage(context), with: "changes")
     case .update(let id, let old, let new):
@@ -132,6 +155,8 @@ package struct PageRenderer: Sendable {
       return library.bytes(of: UpdatePage(context, instrument, update), with: "update")
     case .terms: return library.bytes(of: TermsPage(context), with: "terms")
     case .search: return library.bytes(of: SearchPage(context), with: "search")
+    case .authorities: return library.bytes(of: AuthoritiesPage(context), with: "authorities")
+    case .about: return library.bytes(of: AboutPage(context), with: "about")
     case .notFound: return library.bytes(of: NotFoundPage(context), with: "not-found")
     case .prose(let slug):
       guard let prose = handbook.prose.first(where: { $0.slug == slug }) else { return [] }

@@ -12,7 +12,7 @@ struct SearchPage: TemplateModel {
   }
 
   static func ways(_ context: PageContext) -> [LinkModel] {
-    let keys: [PageKey] = [.instruments, .terms, .obligations, .vendors, .matrix, .actions]
+    let keys: [PageKey] = [.instruments, .terms, .authorities, .obligations, .vendors, .matrix, .actions]
     return (keys + context.handbook.prose.map { .prose($0.slug) }).compactMap { key in
       context.plan.page(key).map { LinkModel(label: $0.shortTitle, href: context.links.href(key)) }
     }

@@ -14,8 +14,11 @@ struct VendorPage: TemplateModel {
   var engagements: [EngagementModel]
   var findings: [FindingModel]
   var findingWords: String
+  /// `nil` for a vendor without engagements.
+  var picture: RichText?
 
   static let fields: [TemplateField<VendorPage>] = [
+    .optionalHTML("picture") { $0.picture?.html }, .optionalMarkdown("pictureMarkdown") { $0.picture?.markdown },
     .record("frame") { $0.frame }, .text("name") { $0.name }, .optionalText("summary") { $0.summary },
     .optionalText("terminated") { $0.terminated },
     .list("facts") { $0.facts }, .flag("hasFacts") { !$0.facts.isEmpty }, .list("figures") { $0.figures }, .text("counts") { $0.counts },
@@ -42,6 +45,7 @@ struct VendorPage: TemplateModel {
     ]
     self.counts = "\(counts.assessedInWords). \(context.asOfWords)."
     engagements = vendor.engagements.map { EngagementModel(context, $0) }
+    picture = TreePicture(context, vendor: index)?.rich(context, "picture")
     findings = own.map { FindingModel(context, $0) }
     let errors = own.count { $0.severity == .error && $0.waiver == nil }
     let warnings = own.count { $0.severity == .warning && $0.waiver == nil }
@@ -71,6 +75,9 @@ struct EngagementModel: TemplateModel {
   var assessedWords: String
   var subcontractors: SubcontractorsModel?
   var derivations: [DerivationModel]
+  var against: [AgainstModel]
+  /// "465 of 500 obligations do not apply".
+  var againstWords: String
 
   static let fields: [TemplateField<EngagementModel>] =
     [
@@ -80,7 +87,8 @@ struct EngagementModel: TemplateModel {
       .list("clauses") { $0.clauses }, .flag("hasClauses") { !$0.clauses.isEmpty }, .text("clauseWords") { $0.clauseWords },
       .text("contractWords") { $0.contractWords }, .list("duties") { $0.duties }, .flag("hasDuties") { !$0.duties.isEmpty },
       .text("assessedWords") { $0.assessedWords }, .optionalRecord("subcontractors") { $0.subcontractors },
-      .list("derivations") { $0.derivations },
+      .list("derivations") { $0.derivations }, .list("against") { $0.against }, .flag("hasAgainst") { !$0.against.isEmpty },
+      .text("againstWords") { $0.againstWords },
     ] + TemplateField.rich("roleWords") { $0.roleWords }
 
   init(_ context: PageContext, _ index: EngagementIndex) {
@@ -121,6 +129,10 @@ struct EngagementModel: TemplateModel {
       .map { EngagementDutyModel(context, $0.obligation, $0.determination) }
     subcontractors = SubcontractorsModel(context, index)
     derivations = DerivationModel.all(context, index)
+    against = AgainstModel.all(context, index)
+    let total = context.linked.obligations.count
+    let outside = context.index.scopes.groups.reduce(0) { $0 + (organization.mayBind($1.obligations[0], index) ? 0 : $1.obligations.count) }
+    againstWords = "\(outside) of \(total.counted("obligation")) \(outside == 1 ? "does" : "do") not apply"
   }
 
   private static func roleWords(_ context: PageContext, _ role: EffectiveRole, _ index: EngagementIndex) -> RichText {
@@ -130,18 +142,21 @@ struct EngagementModel: TemplateModel {
       let basis = rules.isEmpty ? "" : " What \(rules) asks about is not on record."
       return context.text("\(words).\(basis) Obligations that depend on the role are not assessed.")
     }
-    guard let last = role.rules.last else { return context.text("No rule changes it.") }
-    let rule = context.linked.roleRules[last]
+    guard let offset = role.rules.last ?? role.questions.first else { return context.text("No rule changes it.") }
+    let rule = context.linked.roleRules[offset]
     let citation = context.shortCitation(rule.address)
     let sentence = rule.record.reason.hasSuffix(".") ? rule.record.reason : rule.record.reason + "."
+    let verb =
+      role.rules.isEmpty
+      ? "In question: it may be \(context.organization.label(ofRole: rule.becomes).lowercased()) by " : "Changed by "
     switch context.format {
     case .html:
       let link = context.links.href(to: rule.address).map { "<a href=\"\($0.escapedForHTML)\">\(citation.escapedForHTML)</a>" } ?? citation.escapedForHTML
-      return RichText(html: HTML(escaping: sentence + " Changed by ") + HTML(trusted: link) + HTML(escaping: "."))
+      return RichText(html: HTML(escaping: sentence + " " + verb) + HTML(trusted: link) + HTML(escaping: "."))
     case .markdown:
       let label = Markdown(escaping: citation).source
       let link = context.links.href(to: rule.address).map { "[\(label)](\($0))" } ?? label
-      return RichText(markdown: Markdown(source: Markdown(escaping: sentence + " Changed by ").source + link + "."))
+      return RichText(markdown: Markdown(source: Markdown(escaping: sentence + " " + verb).source + link + "."))
     }
   }
 

@@ -2,7 +2,7 @@ package import Compliance
 package import LegalText
 
 /// What a page is about. Pages are found by key, never by a path written by hand.
-package enum PageKey: Hashable, Sendable {
+package indirect enum PageKey: Hashable, Sendable {
   case home
   case instruments
   case instrument(InstrumentIdentifier)
@@ -19,30 +19,43 @@ package enum PageKey: Hashable, Sendable {
   /// What was disclosed in twelve months, and what is declared.
   case disclosures
   case matrix
+  /// When contracts and assessments are to be looked at again.
+  case reviews
   case actions
   case rules
   case prose(String)
   case search
   /// All defined terms.
   case terms
+  /// Every provision on which something rests.
+  case authorities
+  /// What the handbook was made from.
+  case about
   /// What a server shows where there is no page.
   case notFound
   /// What a new edition of an instrument asks of the organization.
   case update(InstrumentIdentifier, from: EditionIdentifier, to: EditionIdentifier)
   /// What changed from release to release.
   case changes
+  /// A block of a matrix that is too large for one page: a row and a column of blocks, from 0.
+  case matrixBlock(Int, Int)
+  /// What obligations ask of an engagement, each question once with the obligations that ask it.
+  case scopes
+  /// A later part of a page that is too long, counted from 2.
+  case part(PageKey, Int)
 
   /// The entry of the navigation that the page belongs to; `nil` for what nobody reads in order: the search, and what is not found.
   package var area: NavigationArea? {
     switch self {
-    case .home, .changes: .home
-    case .instruments, .instrument, .section, .redline, .update, .terms: .law
-    case .obligations, .obligation: .obligations
+    case .home, .changes, .about: .home
+    case .instruments, .instrument, .section, .redline, .update, .terms, .authorities: .law
+    case .obligations, .obligation, .scopes: .obligations
     case .vendors, .vendor, .disclosures: .vendors
-    case .matrix: .matrix
-    case .actions, .rules: .actions
+    case .matrix, .matrixBlock: .matrix
+    case .actions, .rules, .reviews: .actions
     case .prose: .guide
     case .search, .notFound, .former: nil
+    case .part(let whole, _): whole.area
     }
   }
 

@@ -29,6 +29,13 @@ package struct PagePlan: Sendable {
     func add(_ key: PageKey, _ path: String, _ title: String, short: String? = nil) {
       pages.append(PlannedPage(key: key, path: path, title: title, shortTitle: short ?? title))
     }
+    /// Parts of a page from the second on; two hyphens stand in no identifier.
+    func addParts(_ key: PageKey, _ path: String, _ title: String, short: String? = nil, count: Int, limit: Int) {
+      for part in 1...PageParts.ranges(count, limit: limit).count {
+        let words = part == 1 ? "" : ", part \(part)"
+        add(key.part(part), part == 1 ? path : "\(path)--\(part)", title + words, short: (short ?? title) + words)
+      }
+    }
     add(.home, "index", handbook.information.title, short: "Handbook")
     add(.instruments, "law/index", "Law")
     for instrument in handbook.corpus.instruments {
@@ -68,23 +75,36 @@ package struct PagePlan: Sendable {
           "\(regulation.shortTitle): what \(to.inWords) asks of us", short: "Update to \(to.inWords)")
       }
     }
-    add(.obligations, "obligations/index", "Obligations")
+    addParts(.obligations, "obligations/index", "Obligations", count: handbook.linked.obligations.count, limit: PageParts.obligationRows)
+    add(.scopes, "scopes", "What obligations ask of an engagement", short: "Scopes")
     for (index, obligation) in handbook.linked.obligations.enumerated() {
-      add(.obligation(index), "obligations/\(obligation.record.id.value)", obligation.record.title)
+      addParts(
+        .obligation(index), "obligations/\(obligation.record.id.value)", obligation.record.title, count: handbook.rowCount(of: index),
+        limit: PageParts.engagementRows)
     }
-    add(.vendors, "vendors/index", "Vendors")
+    addParts(.vendors, "vendors/index", "Vendors", count: handbook.linked.engagements.count, limit: PageParts.vendorRows)
     for (index, vendor) in handbook.linked.vendors.enumerated() {
       add(.vendor(index), "vendors/\(vendor.record.id.value)", vendor.record.name)
     }
     add(.disclosures, "disclosures", "Disclosures of twelve months", short: "Disclosures")
     add(.matrix, "matrix", "Matrix")
-    add(.actions, "actions", "Action register", short: "Actions")
+    add(.reviews, "reviews", "Reviews", short: "Reviews")
+    for (row, blocks) in handbook.matrixBlocks.enumerated() {
+      for column in blocks.indices {
+        let name = "block \(row + 1)-\(column + 1)"
+        add(.matrixBlock(row, column), "matrix--\(row + 1)-\(column + 1)", "Matrix, \(name)", short: name.capitalizedFirst)
+      }
+    }
+    addParts(
+      .actions, "actions", "Action register", short: "Actions", count: ActionGroup.groups(handbook.findings).count, limit: PageParts.actionRows)
     add(.rules, "rules", "Rules and what they mean", short: "Rules")
     add(.changes, "changes", "Changes")
     add(.search, "search", "Search")
     add(.notFound, "404", "Page not found")
     if !handbook.terms.terms.isEmpty { add(.terms, "terms", "Defined terms") }
+    add(.authorities, "authorities", "Table of authorities", short: "Authorities")
     for page in handbook.prose { add(.prose(page.slug), "guide/\(page.slug)", page.title, short: page.title) }
+    add(.about, "edition", "About this edition")
 
     var diagnostics: [Diagnostic] = []
     var taken: [String: PlannedPage] = [:]

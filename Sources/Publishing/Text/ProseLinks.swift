@@ -45,6 +45,13 @@ struct ProseLinks {
     }
   }
 
+  /// The provisions to which a page links, in its order.
+  func citations(in page: ProsePage) -> [ProvisionAddress] {
+    Document(parsing: page.source.text).links().compactMap { link in
+      if case .provision(let address) = resolve(link.destination, at: SourcePosition(startOf: page.source.path)) { address } else { nil }
+    }
+  }
+
   /// What a redirect leads to: a page of the plan, as a link from `links`, or an address on the web.
   func target(of destination: Located<String>, links: Links) -> Checked<String?> {
     switch resolve(destination.value, at: destination.position) {

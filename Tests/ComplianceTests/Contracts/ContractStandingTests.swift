@@ -105,4 +105,22 @@ import Testing
       ])
     #expect(await assessed.findings(ClauseMissing.self) == [])
   }
+
+  @Test func reportsAContractThatEndedBesideOneThatBinds() async throws {
+    let old = SmallOrganization.contract("old", SmallOrganization.allClauses, dates: "signed: 2023-01-01, ends: 2026-08-31")
+    let new = SmallOrganization.contract("new", SmallOrganization.allClauses)
+    func messages(_ contracts: String) async throws -> [String] {
+      let small = SmallOrganization(vendors: [SmallOrganization.vendor("role: handler\ncontract: [old, new]", contracts: contracts)])
+      return try await small.assess().findings(ContractExpired.self)
+    }
+    #expect(
+      try await messages(old + "\n" + new) == [
+        "Acme, Inc. (Work): contract 'old' ended on 31 August 2026, and what only it had binds no longer; 'new' binds"
+      ])
+    // What the binding one replaces is in order, and so is what has not begun.
+    let replacing = SmallOrganization.contract("new", SmallOrganization.allClauses, dates: "signed: 2024-02-01, supersedes: old")
+    #expect(try await messages(old + "\n" + replacing) == [])
+    let future = SmallOrganization.contract("old", SmallOrganization.allClauses, dates: "signed: 2026-11-01, starts: 2027-01-01")
+    #expect(try await messages(future + "\n" + new) == [])
+  }
 }

@@ -157,6 +157,53 @@ import Testing
       read.register?.vendors.map(\.terminated) == [.on(try #require(CalendarDate(iso: "2024-05-01"))), .dateNotRecorded, nil, .dateNotRecorded])
   }
 
+  @Test func takesAContractsStartAndEndForItsFirstAndLastDay() throws {
+    let read = read("name,contractStartDate,contractEndDate,dpa date\nA,2024-02-01,2027-01-31,2024-01-15\nB,2025-03-01,9999-12-31,\nC,,,\n")
+    #expect(read.problems == [])
+    let vendors = try #require(read.register?.vendors)
+    #expect(vendors[0].contracts.map { [$0.signed, $0.starts, $0.ends].map { $0?.description } } == [["2024-01-15", "2024-02-01", "2027-01-31"]])
+    #expect(vendors[1].contracts.map { [$0.signed, $0.starts, $0.ends].map { $0?.description } } == [[nil, "2025-03-01", nil]])
+    #expect(vendors[2].contracts.isEmpty)
+  }
+
+  @Test func readsTheNamesOfSubcontractorsAndKeepsLinksToLists() throws {
+    let read = read(
+      "name,Subprocessors\nA,Amazon Web Services; Twilio\nB,none\nC,https://c.example/subprocessors\nD,yes\nE,\nF,Nein\n")
+    #expect(read.problems == [])
+    let vendors = try #require(read.register?.vendors)
+    func words(_ list: SubcontractorList) -> String {
+      switch list {
+      case .notRecorded: "not recorded"
+      case .none: "none"
+      case .listed(let members): members.map(\.name.value).joined(separator: "+")
+      }
+    }
+    #expect(
+      vendors.map { words($0.engagements[0].subcontractors) } == [
+        "Amazon Web Services+Twilio", "none", "not recorded", "not recorded", "not recorded", "none",
+      ])
+    #expect(read.register?.extra(2) == ["Subprocessors=https://c.example/subprocessors"])
+    #expect(read.register?.extra(0) == [])
+  }
+
+  @Test func readsTheContractsOfDORAsTemplateByProvider() throws {
+    let text = """
+      c0010,c0030,c0040,c0050,c0070,c0080,c0120,c0150
+      CA-1,LEI0001,LEI,F1,2024-01-01,9999-12-31,eba_GA:DE,eba_GA:FR
+      CA-1,LEI0001,LEI,F2,2024-01-01,9999-12-31,eba_GA:DE,eba_GA:FR
+      CA-2,LEI0001,LEI,F1,2025-05-01,2026-04-30,eba_GA:DE,eba_GA:IE
+      CA-3,LEI0002,LEI,F3,2023-01-01,2027-12-31,eba_GA:DE,
+      """
+    let read = read(text, path: "vendors/b_02.02.csv")
+    #expect(read.problems == [])
+    let vendors = try #require(read.register?.vendors)
+    #expect(vendors.map(\.name) == ["LEI0001", "LEI0002"])
+    #expect(vendors[0].engagements.count == 3)
+    #expect(vendors[0].contracts.map { [$0.title ?? $0.id.value, $0.starts?.description, $0.ends?.description] } == [["CA-1", "2024-01-01", nil], ["CA-2", "2025-05-01", "2026-04-30"]])
+    #expect(vendors[0].engagements.map { $0.contracts(of: vendors[0]).map(\.id.value) } == [["ca-1"], ["ca-1"], ["ca-2"]])
+    #expect(vendors[0].engagements.map(\.locations) == [["FR"], ["FR"], ["IE"]])
+  }
+
   @Test func readsDORACodesOnlyWithTheirTemplate() throws {
     let text = "c0010;c0030;c0050\nLEI1;Acme;eba_GA:IE\n"
     #expect(

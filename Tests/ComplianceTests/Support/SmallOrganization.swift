@@ -24,6 +24,7 @@ struct SmallOrganization {
   /// Terms of the vocabulary of recipients.
   var recipients = ""
   var asOf = "2026-11-23"
+  var text = law
 
   static let law = """
     # Part 1. Handlers
@@ -83,7 +84,7 @@ struct SmallOrganization {
       id: InstrumentIdentifier("act"), title: "The Act", shortTitle: "Act", jurisdiction: nil,
       style: CitationStyle(full: "Act § {}", short: "§ {}", aliases: ["Act"], selfReferences: []), levelNames: ["subdivision", "paragraph"],
       editions: [information], position: position)
-    let parsed = OutlineReader.read(SourceText(path: "act.md", text: Self.law), instrument: regulation.id)
+    let parsed = OutlineReader.read(SourceText(path: "act.md", text: text), instrument: regulation.id)
     #expect(parsed.diagnostics.map(\.description) == [])
     let edition = LoadedEdition(information: information, edition: parsed.value.edition, places: parsed.value.places)
     let corpus = Corpus(instruments: [Instrument(regulation: regulation, editions: [edition], asOf: day)])

@@ -27,6 +27,14 @@ import Testing
     #expect(describe(read("- { é§: x, b: y }").value) == "[{é§@1:5: x@1:11, b@1:14: y@1:17}]")
   }
 
+  @Test func knowsPlacesFarAlongALine() throws {
+    let text = "[" + (0..<2000).map { "é\($0)" }.joined(separator: ",") + "]"
+    let bytes = Array(text.utf8)
+    let elements = try #require(read(text).value).elements
+    #expect(elements.count == 2000)
+    #expect(elements.allSatisfy { bytes[($0.position.column - 1)...].starts(with: ($0.text ?? "?").utf8) })
+  }
+
   @Test(arguments: [
     ("a: [1, 2", "a.yaml:1:9: error: YAML syntax: did not find expected ',' or ']' [yaml-syntax]"),
     ("a: 1\na: 2\n", "a.yaml:1:1: error: Key 'a' stands twice in one mapping; keep one [yaml-syntax]"),

@@ -38,6 +38,8 @@ enum LabelledCitations {
     case tuned = "labelled-citations.tsv"
     /// Passages of other texts, labelled before the finder was run on them.
     case heldOut = "held-out-citations.tsv"
+    /// Passages of instruments that no other table has, labelled later.
+    case fresh = "fresh-citations.tsv"
   }
 
   static let regulations = [
@@ -57,6 +59,15 @@ enum LabelledCitations {
     CitationFixtures.regulation(
       "com-2013-619", "Proposal for a Regulation on new psychoactive substances", "COM(2013) 619",
       "COM(2013) 619 Art. {}", aliases: [], own: ["this Regulation"], levels: ["paragraph", "point"]),
+    CitationFixtures.regulation(
+      "cfr-27", "Title 27, Code of Federal Regulations", "27 CFR", "27 CFR § {}", aliases: [], own: ["this part"],
+      levels: ["paragraph"]),
+    CitationFixtures.regulation(
+      "uk-2014-27", "Data Retention and Investigatory Powers Act 2014", "DRIPA 2014", "DRIPA 2014 s. {}", aliases: [],
+      own: ["this Act"], levels: ["subsection", "paragraph"]),
+    CitationFixtures.regulation(
+      "usc-9", "Title 9, United States Code", "9 U.S.C.", "9 U.S.C. § {}", aliases: [], own: ["this title"],
+      levels: ["subsection", "paragraph"]),
   ]
 
   static func read(_ table: Table) throws -> [LabelledPassage] {

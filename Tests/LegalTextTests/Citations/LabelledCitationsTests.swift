@@ -23,6 +23,16 @@ import Testing
     #expect(total.recall >= 0.95)
   }
 
+  /// Before anything was mended for them these had precision 0.930 and recall 0.922; a next measurement needs other passages again.
+  @Test(.enabled(if: SharedData.has(""), SharedData.skipped("")))
+  func findsTheReferencesOfInstrumentsThatServedNoTuning() throws {
+    let scores = try measure(.fresh)
+    let total = print(scores, "fresh")
+    #expect(total.labelled >= 100)
+    #expect(total.precision >= 0.98)
+    #expect(total.recall >= 0.95)
+  }
+
   private struct Score {
     var labelled = 0
     var found = 0

@@ -7,8 +7,23 @@ import TestSupport
 /// Real editions, each through the reader of its format.
 enum RealEdition {
   static func read(_ path: String, _ instrument: String) throws -> Edition {
-    let source = SourceText(path: path, text: try SharedData.text(path))
+    let source = try sharedSource(path)
     return EditionFile.read(source, instrument: InstrumentIdentifier(instrument)).value.parsed.edition
+  }
+
+  /// A catalog whose parts have the ids of its file as the components of their addresses, with words before each.
+  static func addressedByIdentifiers(_ path: String, _ instrument: String, prefix: String = "") throws -> Edition {
+    let source = try sharedSource(path)
+    let reading = EditionFile.read(source, instrument: InstrumentIdentifier(instrument)).value
+    var names: [ProvisionIndex: String] = [:]
+    for (name, index) in reading.identifiers { names[index] = min(names[index] ?? "~", String(name.drop { $0 == "#" })) }
+    var provisions = reading.parsed.edition.provisions
+    for index in provisions.indices {
+      guard let parent = provisions[index].parent, provisions[index].kind != .section, provisions[index].kind != .division else { continue }
+      let label = names[index] ?? provisions[index].address.components.last ?? ""
+      provisions[index].address = provisions[parent].address.child(names[index] == nil ? label : prefix + label)
+    }
+    return Edition(instrument: reading.parsed.edition.instrument, provisions: provisions)
   }
 }
 

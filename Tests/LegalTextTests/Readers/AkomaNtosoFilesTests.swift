@@ -6,7 +6,7 @@ import Testing
 /// Acts of the United Kingdom, the European Union, the United States and Tanzania, as the README of the data counts them.
 @Suite(.enabled(if: SharedData.has("akn"), SharedData.skipped("akn"))) struct AkomaNtosoFilesTests {
   private func read(_ name: String) throws -> (edition: Edition, references: [MarkedReference]) {
-    let source = SourceText(path: name, text: try SharedData.text("akn/\(name)"))
+    let source = try sharedSource("akn/\(name)")
     let checked = AkomaNtosoReader.read(source, instrument: InstrumentIdentifier("act"), accounting: true)
     #expect(checked.diagnostics.filter { $0.severity != .note && $0.rule != "duplicate-number" } == [])
     expectWholeAccount(
@@ -51,6 +51,7 @@ import Testing
     #expect(count(edition) { $0.kind == .section } == 7)
     #expect(count(edition) { $0.kind == .subdivision } == 4 + 2)
     #expect(references.count <= 35)
+    #expect(count(edition) { $0.kind == .note && $0.address.components.last == "note-source-credit" } == 4, "of the sections that have one")
   }
 
   /// 10 chapters, 23 parts, 155 sections, 483 subsections, 365 paragraphs, 13 subparagraphs, and two schedules.

@@ -11,7 +11,7 @@ import Testing
   private static let updated = "ecfr/ECFR-title1.2024-updated-ndash.xml"
 
   private func read(_ path: String) throws -> Edition {
-    let source = SourceText(path: path, text: try SharedData.text(path))
+    let source = try sharedSource(path)
     let result = ECFRReader.read(source, instrument: InstrumentIdentifier("law"), accounting: true)
     expectWholeAccount(result.value, of: source)
     #expect(result.diagnostics.isEmpty)

@@ -1,5 +1,6 @@
 import Diagnostics
 import LegalText
+import TestSupport
 import Testing
 
 @Suite struct GDPRTextReaderTests {

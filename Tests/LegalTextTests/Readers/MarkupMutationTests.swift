@@ -1,5 +1,6 @@
 import Diagnostics
 import LegalText
+import TestSupport
 import Testing
 
 /// Readers of XML on thousands of damaged copies of small files: none crashes, hangs, or loses a character that it does not

@@ -1,5 +1,6 @@
 import Diagnostics
 import LegalText
+import TestSupport
 import Testing
 
 /// A catalog in both of its forms gives one edition.

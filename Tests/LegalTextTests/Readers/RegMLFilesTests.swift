@@ -6,7 +6,7 @@ import Testing
 /// 12 CFR 1016 in two editions, as the README of the data counts them.
 @Suite(.enabled(if: SharedData.has("regml/1016"), SharedData.skipped("regml/1016"))) struct RegMLFilesTests {
   private func read(_ name: String) throws -> (reading: EditionReading, source: SourceText, diagnostics: [Diagnostic]) {
-    let source = SourceText(path: "\(name).xml", text: try SharedData.text("regml/1016/\(name).xml"))
+    let source = try sharedSource("regml/1016/\(name).xml")
     let checked = RegMLReader.read(source, instrument: InstrumentIdentifier("regulation-p"), accounting: true)
     return (checked.value, source, checked.diagnostics)
   }
@@ -25,7 +25,9 @@ import Testing
     #expect(reading.references.isEmpty)
     #expect(Set(reading.identifiers.values).count == provisions)
     expectRoundTrip(edition)
-    expectWholeAccount(reading, of: source, printsDesignation: { $0.kind == .section || $0.kind == .division })
+    #expect(edition.provisions[0].designation == "Part 1016", "of an attribute")
+    #expect(reading.stated.title?.value == "PRIVACY OF CONSUMER FINANCIAL INFORMATION")
+    expectWholeAccount(reading, of: source, printsDesignation: { $0.kind == .section || $0.kind == .division && $0.parent != nil })
   }
 
   @Test func keepsExamplesApart() throws {

@@ -13,14 +13,14 @@ import Testing
 
   /// How many references of a file lead to a level of it, and how many terms it marks up.
   private func marks(_ path: String) throws -> (resolved: Int, terms: Int) {
-    let source = SourceText(path: path, text: try SharedData.text(path))
+    let source = try sharedSource(path)
     let reading = USLMReader.read(source, instrument: InstrumentIdentifier("law"), accounting: false).value
     expectRoundTrip(reading.parsed.edition)
     return (reading.references.count { reading.identifiers[$0.target] != nil }, reading.terms.count)
   }
 
   private func read(_ path: String) throws -> (edition: Edition, references: [MarkedReference], diagnostics: [Diagnostic]) {
-    let source = SourceText(path: path, text: try SharedData.text(path))
+    let source = try sharedSource(path)
     let result = USLMReader.read(source, instrument: InstrumentIdentifier("law"), accounting: true)
     expectWholeAccount(result.value, of: source, isMoved: \.isFootnote)
     expectReferencesInRange(result.value)
@@ -83,6 +83,11 @@ import Testing
     #expect(diagnostics.allSatisfy { $0.rule == "duplicate-number" })
     // The file numbers § 478.25a as "478.25"; what is printed counts.
     #expect(edition.provision("478.25a")?.heading != nil)
+    // Ten items (b) of § 478.11 stand beside each other in the file; each has an address and all but the first a warning.
+    #expect((2...10).allSatisfy { edition.provision("478.11/b~\($0)") != nil } && edition.provision("478.11/b~11") == nil)
+    #expect(diagnostics.count { $0.message.contains("478.11/b~") } == 9)
+    // "PARTS 400–446" has the value "446".
+    #expect(edition.provisions.contains { $0.address.components.last == "part-400-446" && $0.state == .reserved })
     #expect(Set(edition.provisions.map(\.address)).count == edition.provisions.count)
     #expect(edition.provision("478.122/b")?.content.contains { $0.isTable } == true)
   }

@@ -55,7 +55,7 @@ package enum CitationUnresolved: FindingRule {
     Finding(
       rule: identifier, severity: severity, message: message, action: action, position: linked.position,
       provision: provision.address,
-      subject: "\(provision.address) \(addresses.map { corpus.shortCitation(of: $0) }.joined(separator: ", "))")
+      subject: "\(provision.address) \(addresses.map(\.description).joined(separator: " "))")
   }
 
   /// All of a few, the first of many.

@@ -5,7 +5,8 @@ package enum ObligationBindsNobody: FindingRule {
   package static let title = "An obligation applies to no engagement"
   package static let explanation = """
     The selector of an obligation matches no engagement of the register. That can be right, when no such vendor is engaged; it \
-    can also be a selector that asks for too much, or roles and purposes that are not recorded.
+    can also be a selector that asks for too much, or roles and purposes that are not recorded. Check the selector, then the register; \
+    where no such vendor is engaged, leave it.
     """
 
   package static func findings(in subject: FindingSubject) -> [Finding] {

@@ -1,9 +1,7 @@
 internal import Diagnostics
 
 /// Builds an edition from the levels of an Akoma Ntoso document.
-///
-/// It recurses over the elements, which `MarkupLimits.depth` bounds.
-struct AkomaNtosoAssembler {
+struct AkomaNtosoAssembler: MarkupAssembler {
   /// Where a text stands.
   struct Context {
     /// Levels here are another act's: their text is the amendment's.
@@ -14,25 +12,22 @@ struct AkomaNtosoAssembler {
     var goesOn = false
   }
 
-  let document: MarkupDocument
-  let roles: AkomaNtosoRoles
-  var builder: EditionBuilder
-  var account: MarkupAccount
-  var references: [MarkedReference] = []
-  private var terms: [MarkedTerm] = []
+  var draft: MarkupDraft<AkomaNtosoRoles>
   private var names = AkomaNtosoNames()
-  /// Footnotes of the text that was just read; they stand behind it.
-  var footnotes: [Int] = []
   /// How many levels of a name without a number the provision at hand has had.
   private var unnumbered: [ProvisionIndex: [String: Int]] = [:]
-  private var hasReportedDepth = false
 
-  init(_ document: MarkupDocument, instrument: InstrumentIdentifier) {
-    self.document = document
-    roles = AkomaNtosoRoles(document)
-    builder = EditionBuilder(instrument: instrument)
-    account = MarkupAccount(document)
+  init(_ draft: MarkupDraft<AkomaNtosoRoles>) { self.draft = draft }
+
+  static func problem(ofRoot root: MarkupName) -> (rule: RuleIdentifier, message: String)? {
+    guard !AkomaNtosoElement.isAkomaNtoso(root.namespace) || root.local != "akomaNtoso" else { return nil }
+    return (
+      "akoma-ntoso-root",
+      "Root element '\(root.local)' is not Akoma Ntoso; looked for 'akomaNtoso' in a namespace such as http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+    )
   }
+
+  static var wanted: (one: String, all: String) { ("level", "part, chapter, article, section and others of Akoma Ntoso") }
 
   mutating func assemble() {
     var text = InlineText()
@@ -40,24 +35,10 @@ struct AkomaNtosoAssembler {
     finishText(&text)
   }
 
-  mutating func finish(accounting: Bool) -> Checked<EditionReading> {
-    let built = builder.finish()
-    var diagnostics = built.diagnostics + account.unrecognized(in: document)
-    if built.value.edition.provisions.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          "no-provisions", .error,
-          "No level was found in '\(document.source.path)'; looked for part, chapter, article, section and others of Akoma Ntoso",
-          at: document.position(of: document.root)))
-    }
-    let runs = accounting ? account.runs(of: document) : []
-    return Checked(
-      EditionReading(
-        parsed: built.value, references: names.resolved(references), terms: terms, account: runs, identifiers: names.identifiers),
-      diagnostics)
+  func complete(_ reading: inout EditionReading) {
+    reading.references = names.resolved(reading.references)
+    reading.identifiers = names.identifiers
   }
-
-  func element(_ node: Int) -> AkomaNtosoElement { roles.element(node) }
 
   // MARK: Levels
 
@@ -66,31 +47,31 @@ struct AkomaNtosoAssembler {
     let children = document.children(of: node)
     let number = children.first { element($0) == .number }
     let headings = children.filter { element($0) == .heading }
-    let depth = builder.openProvisions.count
+    let depth = draft.builder.openProvisions.count
     // Number and headings stand in the edition in the order number, heading, whatever theirs is in the file.
-    let printed = number.map { self.words(of: $0, context) } ?? ""
+    let printed = number.map { draft.words(of: $0, isMoved: context.isMoved) } ?? ""
     var title = ""
     for heading in headings {
-      let words = self.words(of: heading, context)
+      let words = draft.words(of: heading, isMoved: context.isMoved)
       if !words.isEmpty { title += (title.isEmpty ? "" : " ") + words }
     }
-    let index = builder.open(
+    let index = draft.builder.open(
       kind, label: label(printed, title), designation: printed, heading: title.isEmpty ? nil : title,
-      level: kind == .division || kind == .section || kind == .recital ? 0 : builder.nestedLevel, at: document.position(of: node))
+      level: kind == .division || kind == .section || kind == .recital ? 0 : draft.builder.nestedLevel, at: document.position(of: node))
     if let name = document.attribute("eId", of: node) ?? document.attribute("id", of: node) { names.add(name, index) }
     var text = InlineText()
     flow(node, into: &text, context, skipping: [number] + headings.map { $0 })
     finishText(&text)
     let isRemarkAlone = isRemarkAlone(node)
-    builder.update(index) { provision in
+    draft.builder.update(index) { provision in
       provision.state = isRemarkAlone ? .repealed : OutlineInference.state(of: provision)
     }
-    builder.close(to: depth)
+    draft.builder.close(to: depth)
   }
 
   private mutating func open(_ node: Int, _ level: AkomaNtosoLevel, _ context: Context) {
-    let isInSection = builder.openProvisions.contains { builder.provision($0).kind == .section }
-    let isInNote = builder.openProvisions.contains { builder.provision($0).kind == .note }
+    let isInSection = draft.builder.openProvisions.contains { draft.builder.provision($0).kind == .section }
+    let isInNote = draft.builder.openProvisions.contains { draft.builder.provision($0).kind == .note }
     switch level {
     case .division(let name) where !isInSection && !isInNote:
       open(node, .division, label: { number, heading in
@@ -98,7 +79,7 @@ struct AkomaNtosoAssembler {
       }, context)
     case .section where !isInSection && !isInNote:
       open(node, .section, label: { number, heading in Self.component(number) ?? OutlineHeading.slug(heading) }, context)
-    case .container where !isInSection && !isInNote && roles.holdsSections(node):
+    case .container where !isInSection && !isInNote && draft.roles.holdsSections(node):
       open(node, .division, label: { _, heading in OutlineHeading.slug(heading) }, context)
     case .division(let name), .subdivision(let name): openSubdivision(node, name, context)
     case .section: openSubdivision(node, "section", context)
@@ -108,7 +89,7 @@ struct AkomaNtosoAssembler {
 
   /// A level without a number is addressed by its name and its place among those of that name: `subparagraph-2`.
   private mutating func openSubdivision(_ node: Int, _ name: String, _ context: Context) {
-    let parent = builder.current ?? -1
+    let parent = draft.builder.current ?? -1
     let place = unnumbered[parent]?[name] ?? 0
     var isUnnumbered = false
     open(node, .subdivision, label: { number, _ in
@@ -149,19 +130,6 @@ struct AkomaNtosoAssembler {
     return hasRemark
   }
 
-  /// Footnotes of the innermost level need a place more.
-  private mutating func isTooDeep(_ node: Int) -> Bool {
-    guard builder.openProvisions.count >= Nesting.maximumDepth - 1 else { return false }
-    if !hasReportedDepth {
-      builder.report(
-        Diagnostic(
-          "nesting-limit", .error, "Provisions nest at most \(Nesting.maximumDepth - 1) deep; the text of deeper ones is read as one",
-          at: document.position(of: node)))
-    }
-    hasReportedDepth = true
-    return true
-  }
-
   // MARK: Documents and matter
 
   /// Opens a part of the file that is no level of the law: front matter, an attachment, an accompanying document.
@@ -182,14 +150,14 @@ struct AkomaNtosoAssembler {
     var context = context
     for child in document.children(of: node) where !skipping.contains(child) {
       guard document.isElement(child) else {
-        append(child, to: &text, context)
+        draft.append(child, to: &text, isMoved: context.isMoved)
         continue
       }
       let outer = names.document
       defer { names.document = outer }
       if case .document = element(child), !context.isQuoted { names.document = child }
       switch element(child) {
-      case .level(let level) where !context.isQuoted && !isTooDeep(child):
+      case .level(let level) where !context.isQuoted && !draft.isTooDeep(child, keeping: 1):
         finishText(&text)
         open(child, level, context)
       case .recital where !context.isQuoted:
@@ -211,19 +179,22 @@ struct AkomaNtosoAssembler {
         block(child, &text, quoted)
       case .number where context.isQuoted, .heading where context.isQuoted:
         text.separate()
-        append(child, to: &text, context)
+        draft.append(child, to: &text, isMoved: context.isMoved)
         text.separate()
         context.goesOn = true
-      case .text where context.goesOn:
+      case .namedText where !context.isQuoted && document.attribute("name", of: child) == "sourceCredit":
+        finishText(&text)
+        openPart(child, .note, label: "note-source-credit", context)
+      case .text where context.goesOn, .namedText where context.goesOn:
         flow(child, into: &text, context)
         finishText(&text)
         context.goesOn = false
-      case .level, .recital, .number, .heading, .text: block(child, &text, context)
-      case .footnote: footnotes.append(child)
+      case .level, .recital, .number, .heading, .text, .namedText: block(child, &text, context)
+      case .footnote: draft.note(footnote: child)
       case .table: table(child, &text, context)
-      case .leftOut(let reason): account.leaveOut(child, of: document, reason)
-      case .reference, .definition, .lineBreak, .remark: append(child, to: &text, context)
-      case .inline: holdsBlocks(child) ? flow(child, into: &text, context) : append(child, to: &text, context)
+      case .leftOut(let reason): draft.leaveOut(child, reason)
+      case .reference, .definition, .lineBreak, .remark: draft.append(child, to: &text, isMoved: context.isMoved)
+      case .inline: holdsBlocks(child) ? flow(child, into: &text, context) : draft.append(child, to: &text, isMoved: context.isMoved)
       }
     }
   }
@@ -249,53 +220,27 @@ struct AkomaNtosoAssembler {
     return false
   }
 
-  /// Text outside any provision is not taken, and reported as not recognized.
-  private mutating func append(_ node: Int, to text: inout InlineText, _ context: Context) {
-    guard builder.current != nil else { return }
-    text.append(whole: node, of: document, account: &account, isMoved: context.isMoved) { [roles] in roles.role($0) }
-    footnotes += text.takeTakenOut()
-  }
-
-  /// The words of a number or heading; its footnotes wait.
-  mutating func words(of node: Int, _ context: Context) -> String {
-    var text = InlineText()
-    text.append(node, of: document, account: &account, isMoved: context.isMoved) { [roles] in roles.role($0) }
-    footnotes += text.takeTakenOut()
-    return text.take()?.paragraph.text ?? ""
-  }
-
   /// Ends the paragraph at hand and adds its footnotes behind it.
-  mutating func finishText(_ text: inout InlineText) {
-    if let piece = text.take() { add(piece) }
-    while !footnotes.isEmpty, builder.current != nil {
-      let pending = footnotes
-      footnotes = []
-      for node in pending { addFootnote(node) }
+  private mutating func finishText(_ text: inout InlineText) {
+    names.note(references: draft.finish(&text))
+    while !draft.footnotes.isEmpty, draft.builder.current != nil {
+      for node in draft.takeFootnotes() { addFootnote(node) }
     }
-  }
-
-  private mutating func add(_ piece: InlineText.Piece) {
-    let found = builder.add(piece, terms: &terms)
-    names.note(references: found.count)
-    references += found
   }
 
   private mutating func addFootnote(_ node: Int) {
     let marker = document.attribute("marker", of: node) ?? ""
-    builder.open(
-      .note, label: "footnote-" + (marker.isEmpty ? "unnumbered" : marker), designation: marker, level: builder.nestedLevel,
+    draft.builder.open(
+      .note, label: "footnote-" + (marker.isEmpty ? "unnumbered" : marker), designation: marker, level: draft.builder.nestedLevel,
       at: document.position(of: node))
     var text = InlineText()
     flow(node, into: &text, Context(isQuoted: true, isMoved: true))
     finishText(&text)
-    builder.close()
+    draft.builder.close()
   }
 
   private mutating func table(_ node: Int, _ text: inout InlineText, _ context: Context) {
     finishText(&text)
-    guard builder.current != nil else { return }
-    let read = MarkupTable.read(node, of: document, account: &account, isMoved: context.isMoved) { [roles] in roles.role($0) }
-    footnotes += read.takenOut
-    if !read.table.rows.isEmpty { builder.add(read.table, origin: TextOrigin(startOf: document.position(of: node))) }
+    draft.addTable(node, isMoved: context.isMoved)
   }
 }

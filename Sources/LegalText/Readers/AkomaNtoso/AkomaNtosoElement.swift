@@ -11,7 +11,7 @@ enum AkomaNtosoLevel: Hashable, Sendable {
 }
 
 /// What an element of Akoma Ntoso is to a reader.
-enum AkomaNtosoElement: Hashable, Sendable {
+enum AkomaNtosoElement: MarkupElement, Hashable, Sendable {
   case level(AkomaNtosoLevel)
   case recital
   case number
@@ -26,6 +26,8 @@ enum AkomaNtosoElement: Hashable, Sendable {
   case document(String)
   case attachment
   case footnote
+  /// A text that its name tells apart: the source credit of a section is a note.
+  case namedText
   /// What an editor says about the text, in brackets.
   case remark
   /// Provisions of another act, quoted.
@@ -64,13 +66,13 @@ enum AkomaNtosoElement: Hashable, Sendable {
     "transitional", "proviso",
   ]
   private static let texts: Set<String> = [
-    "intro", "wrapUp", "content", "listIntroduction", "listWrapUp", "p", "block", "blockContainer", "longTitle", "formula", "container",
+    "intro", "wrapUp", "content", "listIntroduction", "listWrapUp", "p", "blockContainer", "longTitle", "formula", "container",
     "crossHeading", "citations", "citation", "recitals", "div", "ul", "ol", "li", "caption",
   ]
   private static let elements: [String: AkomaNtosoElement] = [
     "section": .level(.section), "article": .level(.section), "rule": .level(.section),
     "hcontainer": .level(.container), "tblock": .level(.container), "recital": .recital,
-    "num": .number, "heading": .heading, "subheading": .heading,
+    "block": .namedText, "num": .number, "heading": .heading, "subheading": .heading,
     "list": .list, "blockList": .list,
     "coverPage": .matter("cover-page"), "preface": .matter("preface"), "preamble": .matter("preamble"), "conclusions": .matter("conclusions"),
     "act": .document("act"), "bill": .document("bill"), "doc": .document("doc"), "portion": .document("portion"),

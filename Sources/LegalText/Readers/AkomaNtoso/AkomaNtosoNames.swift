@@ -5,14 +5,29 @@
 struct AkomaNtosoNames {
   /// The element of the document at hand.
   var document = 0
-  private var levels: [String: [(document: Int, index: ProvisionIndex)]] = [:]
+  private struct Key: Hashable {
+    var identifier: String
+    var document: Int
+  }
+
+  private struct Level {
+    var index: ProvisionIndex
+    /// The place of its document among those that have the identifier.
+    var number: Int
+  }
+
+  private var levels: [Key: Level] = [:]
+  /// How many documents have an identifier.
+  private var counts: [String: Int] = [:]
   /// The document in which each reference stands.
   private var documents: [Int] = []
 
   /// The first of two equal identifiers of one document wins.
   mutating func add(_ identifier: String, _ index: ProvisionIndex) {
-    guard !identifier.isEmpty, !(levels[identifier] ?? []).contains(where: { $0.document == document }) else { return }
-    levels[identifier, default: []].append((document, index))
+    let key = Key(identifier: identifier, document: document)
+    guard !identifier.isEmpty, levels[key] == nil else { return }
+    levels[key] = Level(index: index, number: counts[identifier, default: 0])
+    counts[identifier, default: 0] += 1
   }
 
   /// Notes that references were added that stand in the document at hand.
@@ -21,9 +36,7 @@ struct AkomaNtosoNames {
   /// By the names with which references name them.
   var identifiers: [String: ProvisionIndex] {
     var result: [String: ProvisionIndex] = [:]
-    for (identifier, places) in levels {
-      for (number, place) in places.enumerated() { result[Self.name(identifier, number)] = place.index }
-    }
+    for (key, level) in levels { result[Self.name(key.identifier, level.number)] = level.index }
     return result
   }
 
@@ -41,8 +54,8 @@ struct AkomaNtosoNames {
   private func name(_ target: String, in document: Int) -> String {
     guard target.hasPrefix("#") || target.hasPrefix("~") else { return target }
     let identifier = String(target.dropFirst())
-    guard let places = levels[identifier] else { return target }
-    return Self.name(identifier, places.firstIndex { $0.document == document } ?? 0)
+    guard counts[identifier] != nil else { return target }
+    return Self.name(identifier, levels[Key(identifier: identifier, document: document)]?.number ?? 0)
   }
 
   private static func name(_ identifier: String, _ number: Int) -> String {

@@ -10,20 +10,6 @@ package enum AkomaNtosoReader {
   package static func read(
     _ source: SourceText, instrument: InstrumentIdentifier, accounting: Bool
   ) -> Checked<EditionReading> {
-    let read = MarkupDocument.read(source)
-    guard let document = read.value else { return Checked(.empty(instrument), read.diagnostics) }
-    let root = document.names[document.nameIndex(of: document.root) ?? 0]
-    guard AkomaNtosoElement.isAkomaNtoso(root.namespace), root.local == "akomaNtoso" else {
-      let diagnostic = Diagnostic(
-        "akoma-ntoso-root", .error,
-        "Root element '\(root.local)' is not Akoma Ntoso; looked for 'akomaNtoso' in a namespace such as http://docs.oasis-open.org/legaldocml/ns/akn/3.0",
-        at: document.position(of: document.root))
-      return Checked(.empty(instrument), read.diagnostics + [diagnostic])
-    }
-    var assembler = AkomaNtosoAssembler(document, instrument: instrument)
-    assembler.assemble()
-    var result = assembler.finish(accounting: accounting)
-    result.diagnostics = read.diagnostics + result.diagnostics
-    return result
+    AkomaNtosoAssembler.read(source, instrument: instrument, accounting: accounting)
   }
 }

@@ -1,15 +1,7 @@
 /// What the elements of one document are, within a text and outside.
-struct AkomaNtosoRoles {
+struct AkomaNtosoRoles: MarkupRoles {
   let document: MarkupDocument
-  /// By the offset of their name.
-  private let elements: [AkomaNtosoElement]
-
-  init(_ document: MarkupDocument) {
-    self.document = document
-    elements = document.names.map(AkomaNtosoElement.init)
-  }
-
-  func element(_ node: Int) -> AkomaNtosoElement { document.nameIndex(of: node).map { elements[$0] } ?? .inline }
+  let elements: [AkomaNtosoElement]
 
   /// What an element within a text is to it.
   func role(_ node: Int) -> InlineRole {

@@ -178,7 +178,7 @@ extension CISOLibrary {
     let outer = tree.outerLabels(of: index)
     let own = node.labels.starts(with: outer) ? Array(node.labels.dropFirst(outer.count)) : Array(node.labels.suffix(1))
     let label = own.joined(separator: ".")
-    guard let parent = node.parent, let before = tree.nodes[parent].children.last(where: { $0 < index }),
+    guard let before = node.previousSibling,
       let previous = tree.nodes[before].labels.last?.utf8.first, label.utf8.count == 1, let letter = label.utf8.first,
       letter.isASCIIUpper, previous + 1 == letter | 0x20
     else { return label }
@@ -202,7 +202,7 @@ extension CISOLibrary {
     texts.account.keep(value)
     let bytes = Array(text.utf8)
     let origin = origins.origin(of: value)
-    let mends = furniture.mends(in: bytes)
+    var mends = furniture.mends(in: bytes)[...]
     noteFolding(value, bytes)
     var marks = marks
     var start = 0
@@ -210,7 +210,9 @@ extension CISOLibrary {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       var line = SourcedText()
       var offset = start
-      for mend in mends where mend.range.lowerBound >= start && mend.range.upperBound <= end {
+      while let mend = mends.first, mend.range.lowerBound < end {
+        mends.removeFirst()
+        guard mend.range.upperBound <= end, mend.range.lowerBound >= start else { continue }
         append(bytes, offset..<mend.range.lowerBound, origin, to: &line)
         offset = mend.range.upperBound
         let position = origin.position(of: mend.range.lowerBound) ?? value.position

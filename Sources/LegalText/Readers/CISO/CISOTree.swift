@@ -9,6 +9,8 @@ struct CISONode {
   var labels: [String]
   var parent: Int?
   var children: [Int] = []
+  /// The node before it below the same parent.
+  var previousSibling: Int?
   /// From 1.
   var depth = 1
   /// The label that the numbers below it show, for a node whose own number was lost.
@@ -70,7 +72,12 @@ struct CISOTree {
     followNumbers()
     infer()
     for index in nodes.indices {
-      if let parent = nodes[index].parent { nodes[parent].children.append(index) } else { roots.append(index) }
+      if let parent = nodes[index].parent {
+        nodes[index].previousSibling = nodes[parent].children.last
+        nodes[parent].children.append(index)
+      } else {
+        roots.append(index)
+      }
     }
   }
 

@@ -7,22 +7,21 @@ extension ECFRAssembler {
       if document.isText(node), !document.isBlank(node) { collectText(node, isFlush: false) }
       return
     }
-    switch roles.element(node) {
-    case .paragraph, .other, .head, .noteHeading: collectParagraph(node)
+    switch element(node) {
+    case .paragraph, .inline, .head, .noteHeading: collectParagraph(node)
     case .flush: collectText(node, isFlush: true)
     case .extract, .container:
-      let isExtract = roles.element(node) == .extract
+      let isExtract = element(node) == .extract
       for child in document.children(of: node) {
-        let isParagraph = document.isElement(child) && [.paragraph, .flush].contains(roles.element(child))
+        let isParagraph = document.isElement(child) && [.paragraph, .flush].contains(element(child))
         if isExtract && isParagraph { collectText(child, isFlush: false) } else { collect(child) }
       }
     case .table:
-      let read = MarkupTable.read(node, of: document, account: &account) { [roles] in roles.role($0) }
-      if !read.table.rows.isEmpty { blocks.append(.table(read.table, document.position(of: node))) }
-      blocks += read.takenOut.map { .inset($0) }
+      if let table = draft.table(node) { blocks.append(.table(table, document.position(of: node))) }
+      collectFootnotes()
     case .footnote, .example: blocks.append(.inset(node))
     case .note: blocks.append(.note(node, label: ECFRElement.noteLabels[document.localName(of: node)] ?? "note"))
-    case .leftOut(let reason): account.leaveOut(node, of: document, reason)
+    case .leftOut(let reason): draft.leaveOut(node, reason)
     case .italic, .superscript, .footnoteReference: collectText(node, isFlush: false)
     case .division: break
     }
@@ -31,7 +30,7 @@ extension ECFRAssembler {
   private mutating func collectText(_ node: Int, isFlush: Bool) {
     _ = read(node)
     if let piece = text.take() { blocks.append(.plain(piece, isFlush: isFlush)) }
-    collectTakenOut()
+    collectFootnotes()
   }
 
   private mutating func collectParagraph(_ node: Int) {
@@ -43,15 +42,15 @@ extension ECFRAssembler {
       let term = paragraph.italics.isEmpty ? nil : paragraph.definedTerm(amongDefinitions: isAmongDefinitions)
       if let piece = text.take() { blocks.append(term.map { .definition(term: $0, piece) } ?? .plain(piece, isFlush: false)) }
     }
-    collectTakenOut()
+    collectFootnotes()
   }
 
-  private mutating func collectTakenOut() {
-    for node in text.takeTakenOut() { blocks.append(.inset(node)) }
+  private mutating func collectFootnotes() {
+    for node in draft.takeFootnotes() { blocks.append(.inset(node)) }
   }
 
   private var isAmongDefinitions: Bool {
-    guard let heading = builder.current.flatMap({ builder.heading(of: $0) })?.lowercased() else { return false }
+    guard let heading = draft.builder.current.flatMap({ draft.builder.heading(of: $0) })?.lowercased() else { return false }
     return heading.contains("definition") || heading.contains("meaning of") || heading.contains("terms used")
   }
 
@@ -60,9 +59,9 @@ extension ECFRAssembler {
     var italics: [Range<Int>] = []
     func add(_ child: Int) {
       guard child != designationElement else { return }
-      let isItalic = document.isElement(child) && roles.element(child) == .italic
+      let isItalic = document.isElement(child) && element(child) == .italic
       let begin = isItalic ? lengthBefore(child) : 0
-      text.append(whole: child, of: document, account: &account) { [roles] in roles.role($0) }
+      draft.append(child, to: &text)
       if isItalic, text.length > begin { italics.append(begin..<text.length) }
     }
     if document.isElement(node) {
@@ -86,7 +85,7 @@ extension ECFRAssembler {
     guard !blocks.isEmpty else { return }
     let blocks = self.blocks
     self.blocks = []
-    let depth = builder.openProvisions.count
+    let depth = draft.builder.openProvisions.count
     var levels = ECFRLevels(blocks).levels[...]
     var hasJustOpened = false
     for block in blocks {
@@ -96,7 +95,7 @@ extension ECFRAssembler {
         for lead in leads {
           let level = levels.popFirst() ?? 1
           close(toLevel: level, above: depth)
-          builder.open(
+          draft.builder.open(
             .subdivision, label: lead.enumerator.label, designation: lead.enumerator.designation, heading: lead.heading, level: level, at: position)
         }
         add(text)
@@ -105,38 +104,38 @@ extension ECFRAssembler {
         let level = levels.popFirst() ?? 1
         close(toLevel: level, above: depth)
         let position = text.origin.runs.first?.position ?? document.position(of: document.root)
-        builder.open(.definition, label: OutlineHeading.slug(term), designation: "", level: level, at: position)
+        draft.builder.open(.definition, label: OutlineHeading.slug(term), designation: "", level: level, at: position)
         add(text)
       case .plain(let text, let isFlush):
-        if isFlush, hasJustOpened, builder.openProvisions.count > depth, hasSiblings() { builder.close() }
+        if isFlush, hasJustOpened, draft.builder.openProvisions.count > depth, hasSiblings() { draft.builder.close() }
         add(text)
-      case .table(let table, let position): builder.add(table, origin: TextOrigin(startOf: position))
+      case .table(let table, let position): draft.builder.add(table, origin: TextOrigin(startOf: position))
       case .inset(let node): addInset(node)
       case .note(let node, let label):
-        builder.close(to: depth)
+        draft.builder.close(to: depth)
         addNote(node, label: label)
       }
       hasJustOpened = opens
     }
-    builder.close(to: depth)
+    draft.builder.close(to: depth)
   }
 
   private mutating func add(_ text: InlineText.Piece?) {
     guard let text else { return }
-    _ = builder.add(text)
+    _ = draft.builder.add(text)
     // "[Reserved]"
-    guard text.paragraph.text.utf8.count <= 12, let index = builder.current, builder.kind(of: index) == .subdivision else { return }
-    builder.update(index) { $0.state = OutlineInference.state(of: $0) }
+    guard text.paragraph.text.utf8.count <= 12, let index = draft.builder.current, draft.builder.kind(of: index) == .subdivision else { return }
+    draft.builder.update(index) { $0.state = OutlineInference.state(of: $0) }
   }
 
   private mutating func close(toLevel level: Int, above depth: Int) {
-    while builder.openProvisions.count > depth, let current = builder.current, builder.level(of: current) >= level { builder.close() }
+    while draft.builder.openProvisions.count > depth, let current = draft.builder.current, draft.builder.level(of: current) >= level { draft.builder.close() }
   }
 
   /// Whether the innermost open provision is not the only item of its list.
   private func hasSiblings() -> Bool {
-    guard let current = builder.current, let parent = builder.provision(current).parent else { return false }
-    return builder.provision(parent).children.count > 1
+    guard let current = draft.builder.current, let parent = draft.builder.provision(current).parent else { return false }
+    return draft.builder.provision(parent).children.count > 1
   }
 }
 

@@ -1,11 +1,8 @@
 internal import Diagnostics
 
-/// Builds an edition from the divisions of an eCFR document; it recurses over the elements, which `MarkupLimits.depth` bounds.
-struct ECFRAssembler {
-  let document: MarkupDocument
-  let roles: ECFRRoles
-  var builder: EditionBuilder
-  var account: MarkupAccount
+/// Builds an edition from the divisions of an eCFR document.
+struct ECFRAssembler: MarkupAssembler {
+  var draft: MarkupDraft<ECFRRoles>
   /// Level and number of the open divisions, outermost first.
   private var path: [Key] = []
   /// Paragraphs of the provision at hand, whose levels are inferred together.
@@ -20,38 +17,27 @@ struct ECFRAssembler {
     var number: String
   }
 
-  init(_ document: MarkupDocument, instrument: InstrumentIdentifier) {
-    self.document = document
-    roles = ECFRRoles(document)
-    builder = EditionBuilder(instrument: instrument)
-    account = MarkupAccount(document)
+  init(_ draft: MarkupDraft<ECFRRoles>) { self.draft = draft }
+
+  static func problem(ofRoot root: MarkupName) -> (rule: RuleIdentifier, message: String)? {
+    guard !["DLPSTEXTCLASS", "ECFR", "ECFRBRWS"].contains(root.local), ECFRLevel(rawValue: root.local) == nil else { return nil }
+    return ("ecfr-root", "Root element '\(root.local)' is not of the eCFR; looked for DLPSTEXTCLASS, ECFR and DIV1 to DIV9")
   }
+
+  static var wanted: (one: String, all: String) { ("division", "DIV1 to DIV9") }
 
   mutating func assemble() {
-    if case .division(let level) = roles.element(document.root) { division(document.root, level, depth: 0) } else { container(document.root, depth: 0) }
-  }
-
-  mutating func finish(accounting: Bool) -> Checked<EditionReading> {
-    let built = builder.finish()
-    var diagnostics = built.diagnostics + account.unrecognized(in: document)
-    if built.value.edition.provisions.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          "no-provisions", .error, "No division was found in '\(document.source.path)'; looked for DIV1 to DIV9",
-          at: document.position(of: document.root)))
-    }
-    let runs = accounting ? account.runs(of: document) : []
-    return Checked(EditionReading(parsed: built.value, account: runs), diagnostics)
+    if case .division(let level) = element(document.root) { division(document.root, level, depth: 0) } else { container(document.root, depth: 0) }
   }
 
   /// Reads divisions and blocks in order. Outside any division text is not taken, and reported as not recognized.
   private mutating func container(_ node: Int, depth: Int) {
     for child in document.children(of: node) {
-      switch document.isElement(child) ? roles.element(child) : .other {
+      switch document.isElement(child) ? element(child) : .inline {
       case .division(let level):
         buildBlocks()
         division(child, level, depth: depth)
-      case .leftOut(let reason): account.leaveOut(child, of: document, reason)
+      case .leftOut(let reason): draft.leaveOut(child, reason)
       case .head where depth > 0: continue
       case .container where depth == 0: container(child, depth: depth)
       default: if depth > 0 { collect(child) }
@@ -61,28 +47,27 @@ struct ECFRAssembler {
   }
 
   private mutating func division(_ node: Int, _ level: ECFRLevel, depth: Int) {
-    let head = document.children(of: node).first { document.isElement($0) && roles.element($0) == .head }
+    let head = document.children(of: node).first { document.isElement($0) && element($0) == .head }
     let number = (document.attribute("N", of: node) ?? "").withHyphens
     let key = Key(level: level, number: number)
     if path.count > depth, path[depth] == key, level.isDivision {
       // The next volume of a title repeats the headings of what it goes on with.
-      if let head { account.leaveOut(head, of: document, .runningHeader) }
+      if let head { draft.leaveOut(head, .runningHeader) }
     } else {
       path.removeLast(max(0, path.count - depth))
-      builder.close(to: depth)
+      draft.builder.close(to: depth)
       open(node, level, number: number, head: head)
       path.append(key)
     }
     container(node, depth: depth + 1)
     // A division that ends its volume stays open for the next.
     guard !level.isDivision || !endsVolume(node) else { return }
-    builder.close(to: depth)
+    draft.builder.close(to: depth)
     path.removeLast(max(0, path.count - depth))
   }
 
   private mutating func open(_ node: Int, _ level: ECFRLevel, number: String, head: Int?) {
-    if let head { text.append(head, of: document, account: &account) { [roles] in roles.role($0) } }
-    let printed = text.take()?.paragraph.text ?? ""
+    let printed = head.map { draft.words(of: $0) } ?? ""
     let kind: ProvisionKind = level.isDivision ? .division : .section
     // An appendix has no number apart from its title.
     let line = OutlineHeading(printed, kind: level == .appendix ? .note : kind)
@@ -93,10 +78,10 @@ struct ECFRAssembler {
     case .appendix: label = OutlineHeading.slug(number.isEmpty ? printed : number)
     default: label = number.isEmpty ? line.label : "\(level.word)-\(number)"
     }
-    let index = builder.open(
+    let index = draft.builder.open(
       kind, label: label, designation: line.designation, heading: line.heading, at: document.position(of: node))
-    builder.update(index) { $0.state = OutlineInference.state(of: $0) }
-    for note in text.takeTakenOut() { addNote(note, label: "footnote") }
+    draft.builder.update(index) { $0.state = OutlineInference.state(of: $0) }
+    for note in draft.takeFootnotes() { addNote(note, label: "footnote") }
   }
 
   private func endsVolume(_ node: Int) -> Bool {
@@ -105,7 +90,7 @@ struct ECFRAssembler {
       guard (document.end(of: node)..<document.end(of: candidate)).allSatisfy({ document.isText($0) && document.isBlank($0) }) else {
         return false
       }
-      if roles.element(candidate) == .container { return true }
+      if element(candidate) == .container { return true }
       parent = document.parent(of: candidate)
     }
     return false

@@ -1,5 +1,5 @@
 /// What an element of the eCFR's XML is to a reader. Its names are those of the printers' SGML from which it comes.
-enum ECFRElement: Hashable, Sendable {
+enum ECFRElement: MarkupElement, Hashable, Sendable {
   /// DIV1 … DIV9, by what they hold.
   case division(ECFRLevel)
   case head
@@ -22,7 +22,7 @@ enum ECFRElement: Hashable, Sendable {
   case container
   case leftOut(RemovalReason)
   /// Emphasis within a paragraph; a paragraph where it stands alone.
-  case other
+  case inline
 
   init(_ name: MarkupName) {
     let local = name.local
@@ -33,7 +33,7 @@ enum ECFRElement: Hashable, Sendable {
     } else if local.hasPrefix("FP") || local.hasPrefix("HD") {
       self = local.hasPrefix("FP") ? .flush : .paragraph
     } else {
-      self = .other
+      self = .inline
     }
   }
 

@@ -10,19 +10,6 @@ package enum ECFRReader {
   package static func read(
     _ source: SourceText, instrument: InstrumentIdentifier, accounting: Bool
   ) -> Checked<EditionReading> {
-    let read = MarkupDocument.read(source)
-    guard let document = read.value else { return Checked(.empty(instrument), read.diagnostics) }
-    let name = document.localName(of: document.root)
-    guard ["DLPSTEXTCLASS", "ECFR", "ECFRBRWS"].contains(name) || ECFRLevel(rawValue: name) != nil else {
-      let diagnostic = Diagnostic(
-        "ecfr-root", .error, "Root element '\(name)' is not of the eCFR; looked for DLPSTEXTCLASS, ECFR and DIV1 to DIV9",
-        at: document.position(of: document.root))
-      return Checked(.empty(instrument), read.diagnostics + [diagnostic])
-    }
-    var assembler = ECFRAssembler(document, instrument: instrument)
-    assembler.assemble()
-    var result = assembler.finish(accounting: accounting)
-    result.diagnostics = read.diagnostics + result.diagnostics
-    return result
+    ECFRAssembler.read(source, instrument: instrument, accounting: accounting)
   }
 }

@@ -1,21 +1,13 @@
 /// What the elements of one document are, within a paragraph and outside.
-struct ECFRRoles {
+struct ECFRRoles: MarkupRoles {
   let document: MarkupDocument
-  /// By the offset of their name.
-  private let elements: [ECFRElement]
-
-  init(_ document: MarkupDocument) {
-    self.document = document
-    elements = document.names.map(ECFRElement.init)
-  }
-
-  func element(_ node: Int) -> ECFRElement { document.nameIndex(of: node).map { elements[$0] } ?? .other }
+  let elements: [ECFRElement]
 
   /// What an element within a paragraph is to it.
   func role(_ node: Int) -> InlineRole {
     switch element(node) {
     case .superscript: isFootnoteMark(node) ? .leftOut(.footnoteMark) : .inline
-    case .italic, .other, .footnoteReference: .inline
+    case .italic, .inline, .footnoteReference: .inline
     case .leftOut(let reason): .leftOut(reason)
     case .footnote: .takenOut
     default: .separate

@@ -13,6 +13,9 @@ struct OSCALTextReader {
   /// Deepest insertion of parameters in the choices of others.
   static let deepestInsertion = 8
 
+  /// How many unknown parameters get a suggestion.
+  static let mostSuggestions = 20
+
   private let parameters: [String: RecordValue]
   private let origins: ScalarOrigin
   var account: ScalarAccount
@@ -142,9 +145,7 @@ extension OSCALTextReader {
   private mutating func words(of id: String, at position: SourcePosition) -> SourcedText? {
     if let known = resolved[id] { return known }
     guard let parameter = parameters[id] else {
-      report(
-        "unknown-parameter", .warning,
-        "Parameter '\(id)' is not in this catalog\(NearMiss.suggestion(for: id, among: parameters.keys.sorted()))", id, at: position)
+      reportUnknown(id, at: position)
       return nil
     }
     guard !resolving.contains(id), resolving.count < Self.deepestInsertion else {
@@ -192,6 +193,13 @@ extension OSCALTextReader {
       result.append(line(of: value))
       if result.count > Self.longestInsertion { return }
     }
+  }
+
+  /// Names near it are looked for a few times only: a hostile catalog can hold thousands of parameters and of unknown ones.
+  private mutating func reportUnknown(_ id: String, at position: SourcePosition) {
+    guard !reported.contains("unknown-parameter \(id)") else { return }
+    let suggestion = reported.count < Self.mostSuggestions ? NearMiss.suggestion(for: id, among: parameters.keys.sorted()) : ""
+    report("unknown-parameter", .warning, "Parameter '\(id)' is not in this catalog\(suggestion)", id, at: position)
   }
 
   private mutating func report(_ rule: RuleIdentifier, _ severity: Severity, _ message: String, _ id: String, at position: SourcePosition) {

@@ -1,5 +1,5 @@
 /// What an element of RegML is to a reader.
-enum RegMLElement: Hashable, Sendable {
+enum RegMLElement: MarkupElement, Hashable, Sendable {
   /// A part, subpart or appendix: it groups sections.
   case division
   /// A section, or a section of an appendix.

@@ -10,24 +10,6 @@ package enum RegMLReader {
   package static func read(
     _ source: SourceText, instrument: InstrumentIdentifier, accounting: Bool
   ) -> Checked<EditionReading> {
-    let read = MarkupDocument.read(source)
-    guard let document = read.value else { return Checked(.empty(instrument), read.diagnostics) }
-    let root = document.names[document.nameIndex(of: document.root) ?? 0]
-    guard RegMLElement.isRegML(root), root.local == "regulation" else {
-      let diagnostic = Diagnostic(
-        "regml-root", .error, problem(of: root), at: document.position(of: document.root))
-      return Checked(.empty(instrument), read.diagnostics + [diagnostic])
-    }
-    var assembler = RegMLAssembler(document, instrument: instrument)
-    assembler.assemble()
-    var result = assembler.finish(accounting: accounting)
-    result.diagnostics = read.diagnostics + result.diagnostics
-    return result
-  }
-
-  private static func problem(of root: MarkupName) -> String {
-    RegMLElement.isRegML(root) && root.local == "notice"
-      ? "Root element 'notice' holds the changes between two editions and no edition; give the file whose root is 'regulation'"
-      : "Root element '\(root.local)' is not an edition in RegML; looked for 'regulation' in the namespace 'eregs'"
+    RegMLAssembler.read(source, instrument: instrument, accounting: accounting)
   }
 }

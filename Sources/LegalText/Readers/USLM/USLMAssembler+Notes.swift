@@ -3,16 +3,17 @@ internal import Diagnostics
 extension USLMAssembler {
   /// Reads a note where it stands; one at the end of a section that the file has inside its last paragraph is the section's.
   mutating func note(_ node: Int, _ text: inout InlineText, _ context: Context) {
-    if roles.isFootnote(node) { return footnotes.append(node) }
-    finishText(&text)
+    if draft.roles.isFootnote(node) { return draft.note(footnote: node) }
+    draft.finish(&text)
     if isExtract(node) {
       // What a regulation reproduces as part of itself, such as a list: law, not a note.
       flow(node, into: &text, context)
-      return finishText(&text)
+      draft.finish(&text)
+      return
     }
     addFootnotes()
     let isBehindOthers = !notesOfSection.isEmpty
-    if let section, !context.isQuoted, isBehindOthers || document.parent(of: node) != section, endsSection(node, section) {
+    if let section, !context.isQuoted, isBehindOthers || document.parent(of: node) != section, document.end(of: node) >= endOfLaw {
       notesOfSection.append(node)
     } else {
       addNote(node, context)
@@ -21,57 +22,50 @@ extension USLMAssembler {
 
   mutating func addNote(_ node: Int, _ context: Context) {
     let heading = document.children(of: node).first { element($0) == .heading }
-    let words = heading.map { self.words(of: $0) } ?? ""
+    let words = heading.map { draft.words(of: $0) } ?? ""
     let isDesignation = words.hasSuffix(":")
     let isExample = document.attribute("role", of: node) == "example"
-    builder.open(
+    draft.builder.open(
       isExample ? .example : .note, label: isExample ? "example" : "note-" + name(of: node), designation: isDesignation ? words : "",
-      heading: isDesignation || words.isEmpty ? nil : words, level: builder.nestedLevel, at: document.position(of: node))
+      heading: isDesignation || words.isEmpty ? nil : words, level: draft.builder.nestedLevel, at: document.position(of: node))
     var quoted = context
     quoted.isQuoted = true
     var text = InlineText()
     flow(node, into: &text, quoted, skipping: heading)
-    finishText(&text)
+    draft.finish(&text)
     addFootnotes()
-    builder.close()
+    draft.builder.close()
   }
 
   /// Adds the footnotes of the text so far, each as a note of the innermost open provision.
   mutating func addFootnotes() {
-    while !footnotes.isEmpty, builder.current != nil {
-      let pending = footnotes
-      footnotes = []
-      for node in pending {
+    while !draft.footnotes.isEmpty, draft.builder.current != nil {
+      for node in draft.takeFootnotes() {
         let context = Context(isQuoted: true, isMoved: true)
         let number = numberElement(of: node)
-        let designation = number.map { words(of: $0, context) } ?? ""
-        builder.open(
+        let designation = number.map { draft.words(of: $0, isMoved: true) } ?? ""
+        draft.builder.open(
           .note, label: "footnote-" + (designation.isEmpty ? "unnumbered" : designation), designation: designation,
-          level: builder.nestedLevel, at: document.position(of: node))
+          level: draft.builder.nestedLevel, at: document.position(of: node))
         let outer = numberOfFootnote
         numberOfFootnote = number
         var text = InlineText()
         flow(node, into: &text, context)
-        finishText(&text)
+        draft.finish(&text)
         numberOfFootnote = outer
-        builder.close()
+        draft.builder.close()
       }
     }
   }
 
-  /// The first element of a footnote when it is a number and nothing but blanks stands before it.
   private func numberElement(of node: Int) -> Int? {
-    for descendant in node + 1..<document.end(of: node) {
-      if document.isElement(descendant) {
-        switch element(descendant) {
-        case .number, .superscript: return descendant
-        case .reference: return document.attribute("href", of: descendant) == nil ? descendant : nil
-        default: continue
-        }
+    draft.leadingElement(of: node) { candidate in
+      switch element(candidate) {
+      case .number, .superscript: true
+      case .reference: document.attribute("href", of: candidate) == nil
+      default: false
       }
-      if !document.isBlank(descendant) { return nil }
     }
-    return nil
   }
 
   /// "historicalAndRevision" of a `topic` is `historical-and-revision`.
@@ -88,13 +82,15 @@ extension USLMAssembler {
     document.attribute("style", of: node)?.contains("EXTRACT") ?? false
   }
 
-  /// Whether nothing but notes follows a note in its section.
-  private func endsSection(_ node: Int, _ section: Int) -> Bool {
-    var index = document.end(of: node)
+  /// The offset behind the last text of a section that is none of a note.
+  func lawEnds(in section: Int) -> Int {
+    var result = section
+    var index = section + 1
     while index < document.end(of: section) {
-      if document.isText(index), !document.isBlank(index) { return false }
+      if document.isText(index), !document.isBlank(index) { result = index + 1 }
       if document.isElement(index) {
         switch element(index) {
+        case .note where isExtract(index): break
         case .notes, .note, .leftOut, .footnote:
           index = document.end(of: index)
           continue
@@ -103,6 +99,6 @@ extension USLMAssembler {
       }
       index += 1
     }
-    return true
+    return result
   }
 }

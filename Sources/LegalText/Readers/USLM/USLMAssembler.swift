@@ -1,9 +1,7 @@
 internal import Diagnostics
 
 /// Builds an edition from the levels of a USLM document.
-///
-/// It recurses over the elements, which `MarkupLimits.depth` bounds.
-struct USLMAssembler {
+struct USLMAssembler: MarkupAssembler {
   /// Where a text stands.
   struct Context {
     /// Levels here are another act's: their text is the note's or the amendment's.
@@ -12,52 +10,33 @@ struct USLMAssembler {
     var isMoved = false
   }
 
-  let document: MarkupDocument
-  let roles: USLMRoles
-  var builder: EditionBuilder
-  var account: MarkupAccount
-  var references: [MarkedReference] = []
-  private var terms: [MarkedTerm] = []
-  /// The levels by the names with which references name them: "/us/usc/t44/s3502".
-  private var identifiers: [String: ProvisionIndex] = [:]
-  /// Footnotes of the text that was just read; they stand behind it.
-  var footnotes: [Int] = []
+  var draft: MarkupDraft<USLMRoles>
   /// The element that gave a footnote its number, which is not text again.
   var numberOfFootnote: Int?
   /// The section at hand, and the notes at its end that the file has inside its last paragraph.
   var section: Int?
   var notesOfSection: [Int] = []
-  private var hasReportedDepth = false
+  /// Where its law ends: nothing but notes follows.
+  var endOfLaw = 0
 
-  init(_ document: MarkupDocument, instrument: InstrumentIdentifier) {
-    self.document = document
-    roles = USLMRoles(document)
-    builder = EditionBuilder(instrument: instrument)
-    account = MarkupAccount(document)
+  init(_ draft: MarkupDraft<USLMRoles>) { self.draft = draft }
+
+  static func problem(ofRoot root: MarkupName) -> (rule: RuleIdentifier, message: String)? {
+    guard !USLMElement.isUSLM(root.namespace) else { return nil }
+    return (
+      "uslm-root",
+      "Root element '\(root.local)' is not of USLM; looked for the namespaces http://xml.house.gov/schemas/uslm/1.0 and http://schemas.gpo.gov/xml/uslm"
+    )
   }
+
+  static var wanted: (one: String, all: String) { ("level", "title, chapter, part, section and others of USLM") }
 
   mutating func assemble() {
     var text = InlineText()
     flow(document.root, into: &text, Context())
-    finishText(&text)
+    draft.finish(&text)
     addFootnotes()
   }
-
-  mutating func finish(accounting: Bool) -> Checked<EditionReading> {
-    let built = builder.finish()
-    var diagnostics = built.diagnostics + account.unrecognized(in: document)
-    if built.value.edition.provisions.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          "no-provisions", .error, "No level was found in '\(document.source.path)'; looked for title, chapter, part, section and others of USLM",
-          at: document.position(of: document.root)))
-    }
-    let runs = accounting ? account.runs(of: document) : []
-    return Checked(
-      EditionReading(parsed: built.value, references: references, terms: terms, account: runs, identifiers: identifiers), diagnostics)
-  }
-
-  func element(_ node: Int) -> USLMElement { roles.element(node) }
 
   // MARK: Levels
 
@@ -65,25 +44,25 @@ struct USLMAssembler {
     let children = document.children(of: node)
     let number = children.first { element($0) == .number }
     let heading = children.first { element($0) == .heading }
-    let printed = number.map { self.words(of: $0) } ?? ""
+    let printed = number.map { draft.words(of: $0) } ?? ""
     let isDivision = level.isDivision && section == nil
     let kind: ProvisionKind = isDivision ? .division : level == .section && section == nil ? .section : .subdivision
-    let words = heading.map { self.words(of: $0) }
+    let words = heading.map { draft.words(of: $0) }
     let value = number.flatMap { document.attribute("value", of: $0) } ?? ""
     var label = USLMNumber.label(value: value, printed: printed, isSection: level == .section)
     if isDivision {
       label = number == nil || level == .level ? OutlineHeading.slug(words ?? "") : "\(level.rawValue)-\(label)"
     }
-    let depth = builder.openProvisions.count
-    let index = builder.open(
-      kind, label: label, designation: printed, heading: words, level: kind == .subdivision ? builder.nestedLevel : 0,
+    let depth = draft.builder.openProvisions.count
+    let index = draft.builder.open(
+      kind, label: label, designation: printed, heading: words, level: kind == .subdivision ? draft.builder.nestedLevel : 0,
       at: document.position(of: node))
     name(node, index)
     let outer = (section, notesOfSection)
-    if kind == .section { (section, notesOfSection) = (node, []) }
+    if kind == .section { (section, notesOfSection, endOfLaw) = (node, [], lawEnds(in: node)) }
     var text = InlineText()
     flow(node, into: &text, Context(), skipping: number, heading)
-    finishText(&text)
+    draft.finish(&text)
     addFootnotes()
     if kind == .section {
       let notes = notesOfSection
@@ -91,27 +70,12 @@ struct USLMAssembler {
       for note in notes { addNote(note, Context()) }
     }
     let state = document.attribute("status", of: node).flatMap(Self.state(status:))
-    builder.update(index) { $0.state = state ?? OutlineInference.state(of: $0) }
-    builder.close(to: depth)
+    draft.builder.update(index) { $0.state = state ?? OutlineInference.state(of: $0) }
+    draft.builder.close(to: depth)
   }
 
-  /// The first level of an identifier wins: some files have two of one.
   private mutating func name(_ node: Int, _ index: ProvisionIndex?) {
-    guard let index, let name = document.attribute("identifier", of: node), !name.isEmpty, identifiers[name] == nil else { return }
-    identifiers[name] = index
-  }
-
-  /// Notes and footnotes of the innermost level need two places more.
-  private mutating func isTooDeep(_ node: Int) -> Bool {
-    guard builder.openProvisions.count >= Nesting.maximumDepth - 2 else { return false }
-    if !hasReportedDepth {
-      builder.report(
-        Diagnostic(
-          "nesting-limit", .error, "Provisions nest at most \(Nesting.maximumDepth - 2) deep; the text of deeper ones is read as one",
-          at: document.position(of: node)))
-    }
-    hasReportedDepth = true
-    return true
+    draft.name(document.attribute("identifier", of: node), index)
   }
 
   private static func state(status: String) -> ProvisionState? {
@@ -124,14 +88,6 @@ struct USLMAssembler {
     }
   }
 
-  /// The words of a number or heading; its footnotes wait.
-  mutating func words(of node: Int, _ context: Context = Context()) -> String {
-    var text = InlineText()
-    text.append(node, of: document, account: &account, isMoved: context.isMoved) { [roles] in roles.role($0) }
-    footnotes += text.takeTakenOut()
-    return text.take()?.paragraph.text ?? ""
-  }
-
   // MARK: Text
 
   /// Reads what stands below a node in order: texts into `text`, which becomes a paragraph where a block begins or ends.
@@ -139,17 +95,17 @@ struct USLMAssembler {
     var isFirst = true
     for child in document.children(of: node) where child != first && child != second && child != numberOfFootnote {
       guard document.isElement(child) else {
-        append(child, to: &text, context)
+        draft.append(child, to: &text, isMoved: context.isMoved)
         continue
       }
       defer { isFirst = false }
       switch element(child) {
       case .level where !context.isQuoted && isUndesignated(child):
         // A level that the printed law does not have: its text and its sub-levels are the outer level's.
-        name(child, builder.current)
+        name(child, draft.builder.current)
         block(child, &text, context)
-      case .level(let level) where !context.isQuoted && !isTooDeep(child):
-        finishText(&text)
+      case .level(let level) where !context.isQuoted && !draft.isTooDeep(child, keeping: 2):
+        draft.finish(&text)
         addFootnotes()
         open(child, level)
       case .number where context.isQuoted, .heading where context.isQuoted, .text where context.isQuoted,
@@ -165,24 +121,24 @@ struct USLMAssembler {
         quoted.isQuoted = true
         block(child, &text, quoted)
       case .notes:
-        finishText(&text)
+        draft.finish(&text)
         addFootnotes()
         flow(child, into: &text, context)
-        finishText(&text)
+        draft.finish(&text)
       case .note: note(child, &text, context)
-      case .footnote: footnotes.append(child)
+      case .footnote: draft.note(footnote: child)
       case .table: table(child, &text, context)
-      case .leftOut(let reason): account.leaveOut(child, of: document, reason)
-      case .reference, .term, .superscript, .lineBreak: append(child, to: &text, context)
-      case .inline: holdsBlocks(child) ? block(child, &text, context) : append(child, to: &text, context)
+      case .leftOut(let reason): draft.leaveOut(child, reason)
+      case .reference, .term, .superscript, .lineBreak: draft.append(child, to: &text, isMoved: context.isMoved)
+      case .inline: holdsBlocks(child) ? block(child, &text, context) : draft.append(child, to: &text, isMoved: context.isMoved)
       }
     }
   }
 
   private mutating func block(_ node: Int, _ text: inout InlineText, _ context: Context) {
-    finishText(&text)
+    draft.finish(&text)
     flow(node, into: &text, context)
-    finishText(&text)
+    draft.finish(&text)
   }
 
   /// Whether a level below a section has neither number nor heading.
@@ -197,32 +153,18 @@ struct USLMAssembler {
       guard document.isElement(child) else { return false }
       switch element(child) {
       case .level, .text, .paragraph, .quoted, .notes, .table, .block, .leftOut: return true
-      case .note: return !roles.isFootnote(child)
+      case .note: return !draft.roles.isFootnote(child)
       case .inline: return document.localName(of: child) == "main"
       default: return false
       }
     }
   }
 
-  /// Text outside any provision is not taken, and reported as not recognized.
-  private mutating func append(_ node: Int, to text: inout InlineText, _ context: Context) {
-    guard builder.current != nil else { return }
-    text.append(whole: node, of: document, account: &account, isMoved: context.isMoved) { [roles] in roles.role($0) }
-  }
-
-  /// Ends the paragraph at hand.
-  mutating func finishText(_ text: inout InlineText) {
-    if let piece = text.take() { references += builder.add(piece, terms: &terms) }
-    footnotes += text.takeTakenOut()
-  }
-
   private mutating func table(_ node: Int, _ text: inout InlineText, _ context: Context) {
-    finishText(&text)
-    guard builder.current != nil else { return }
+    draft.finish(&text)
+    guard draft.builder.current != nil else { return }
     // A caption stands above its table.
     for child in document.children(of: node) where document.localName(of: child) == "caption" { block(child, &text, context) }
-    let read = MarkupTable.read(node, of: document, account: &account, isMoved: context.isMoved) { [roles] in roles.role($0) }
-    footnotes += read.takenOut
-    if !read.table.rows.isEmpty { builder.add(read.table, origin: TextOrigin(startOf: document.position(of: node))) }
+    draft.addTable(node, isMoved: context.isMoved)
   }
 }

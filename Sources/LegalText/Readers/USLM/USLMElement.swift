@@ -15,7 +15,7 @@ enum USLMLevel: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What an element of USLM is to a reader, in 1.0 as in 2.x.
-enum USLMElement: Hashable, Sendable {
+enum USLMElement: MarkupElement, Hashable, Sendable {
   case level(USLMLevel)
   case number
   case heading

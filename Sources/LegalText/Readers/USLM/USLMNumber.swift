@@ -1,10 +1,12 @@
 /// The number of a level as a component of an address.
 enum USLMNumber {
-  /// The value that the file gives, or the printed number where it says more: the CFR's files give "478.25" for § 478.25a.
+  /// The value that the file gives, or the printed number where it says more: the CFR's files give "478.25" for § 478.25a, and
+  /// "446" for "PARTS 400–446".
   static func label(value: String, printed: String, isSection: Bool) -> String {
-    if !isSection, !value.isEmpty { return label(value: value) }
     let value = label(value: value)
     let printed = label(printed: printed)
+    if printed.hasSuffix("-" + value), !value.isEmpty, printed.utf8.first?.isASCIIDigit == true { return printed }
+    if !isSection, !value.isEmpty { return value }
     return value.isEmpty || (printed.hasPrefix(value) && printed.dropFirst(value.count).allSatisfy(\.isLetter)) ? printed : value
   }
 
@@ -31,6 +33,8 @@ enum USLMNumber {
     let text = label(value: printed)
     if let enumerator = Enumerator(text) { return enumerator.label }
     let words = text.split { $0.isWhitespace || $0 == "§" || $0 == "[" || $0 == "]" || $0 == "(" || $0 == ")" }
+    // "PARTS 400–446": the word says what the level is.
+    if let first = words.firstIndex(where: { $0.contains { $0.isNumber } }), first > 0 { return label(printed: words[first...].joined(separator: "-")) }
     let numbers = words.filter { word in word.contains { $0.isNumber } || word.allSatisfy { $0.isUppercase || $0 == "." || $0 == "-" } }
     let chosen = (numbers.count < words.count && words.count > 1 ? words.dropFirst() : words[...]).joined(separator: "-")
     var trimmed = Substring(chosen)

@@ -9,20 +9,6 @@ package enum USLMReader {
   package static func read(
     _ source: SourceText, instrument: InstrumentIdentifier, accounting: Bool
   ) -> Checked<EditionReading> {
-    let read = MarkupDocument.read(source)
-    guard let document = read.value else { return Checked(.empty(instrument), read.diagnostics) }
-    let root = document.names[document.nameIndex(of: document.root) ?? 0]
-    guard USLMElement.isUSLM(root.namespace) else {
-      let diagnostic = Diagnostic(
-        "uslm-root", .error,
-        "Root element '\(root.local)' is not of USLM; looked for the namespaces http://xml.house.gov/schemas/uslm/1.0 and http://schemas.gpo.gov/xml/uslm",
-        at: document.position(of: document.root))
-      return Checked(.empty(instrument), read.diagnostics + [diagnostic])
-    }
-    var assembler = USLMAssembler(document, instrument: instrument)
-    assembler.assemble()
-    var result = assembler.finish(accounting: accounting)
-    result.diagnostics = read.diagnostics + result.diagnostics
-    return result
+    USLMAssembler.read(source, instrument: instrument, accounting: accounting)
   }
 }

@@ -1,15 +1,7 @@
 /// What the elements of one document are, within a text and outside.
-struct USLMRoles {
+struct USLMRoles: MarkupRoles {
   let document: MarkupDocument
-  /// By the offset of their name.
-  private let elements: [USLMElement]
-
-  init(_ document: MarkupDocument) {
-    self.document = document
-    elements = document.names.map(USLMElement.init)
-  }
-
-  func element(_ node: Int) -> USLMElement { document.nameIndex(of: node).map { elements[$0] } ?? .inline }
+  let elements: [USLMElement]
 
   /// What an element within a text is to it.
   func role(_ node: Int) -> InlineRole {

@@ -1,36 +1,51 @@
-internal import Compliance
-internal import Diagnostics
+package import Compliance
+package import Diagnostics
 internal import Foundation
 
 /// The results of a check as SARIF 2.1.0, which code hosts show beside the lines.
-struct SARIFDocument: Encodable {
-  struct Text: Encodable { var text: String }
-  struct Configuration: Encodable { var level: String }
-  struct Rule: Encodable {
+package struct SARIFDocument: Encodable {
+  /// A finding, or a problem of the content.
+  package struct Entry {
+    package var diagnostic: Diagnostic
+    package var severity: Severity
+    package var finding: Finding?
+    /// Whether the baseline has it; `nil` without one.
+    package var isKnown: Bool?
+
+    package init(diagnostic: Diagnostic, severity: Severity, finding: Finding?, isKnown: Bool?) {
+      self.diagnostic = diagnostic
+      self.severity = severity
+      self.finding = finding
+      self.isKnown = isKnown
+    }
+  }
+
+  private struct Text: Encodable { var text: String }
+  private struct Rule: Encodable {
     var id: String
     var shortDescription: Text?
     var fullDescription: Text?
     var help: Text?
   }
-  struct Driver: Encodable {
+  private struct Driver: Encodable {
     var name = "Concord"
     var rules: [Rule]
   }
-  struct Tool: Encodable { var driver: Driver }
-  struct Artifact: Encodable { var uri: String }
+  private struct Tool: Encodable { var driver: Driver }
+  private struct Artifact: Encodable { var uri: String }
   /// Without a column: ours count bytes, which SARIF has no word for.
-  struct Region: Encodable { var startLine: Int }
-  struct PhysicalLocation: Encodable {
+  private struct Region: Encodable { var startLine: Int }
+  private struct PhysicalLocation: Encodable {
     var artifactLocation: Artifact
     var region: Region
   }
-  struct Location: Encodable { var physicalLocation: PhysicalLocation }
-  struct Suppression: Encodable {
+  private struct Location: Encodable { var physicalLocation: PhysicalLocation }
+  private struct Suppression: Encodable {
     var kind = "external"
     var status = "accepted"
     var justification: String
   }
-  struct Result: Encodable {
+  private struct Result: Encodable {
     var ruleId: String
     var ruleIndex: Int
     var level: String
@@ -40,39 +55,37 @@ struct SARIFDocument: Encodable {
     var suppressions: [Suppression]?
     var baselineState: String?
   }
-  struct Run: Encodable {
+  private struct Run: Encodable {
     var tool: Tool
     var results: [Result]
   }
 
-  var schema = "https://json.schemastore.org/sarif-2.1.0.json"
-  var version = "2.1.0"
-  var runs: [Run]
+  private var schema = "https://json.schemastore.org/sarif-2.1.0.json"
+  private var version = "2.1.0"
+  private var runs: [Run]
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case schema = "$schema"
     case version, runs
   }
 
-  init(_ results: CheckResults) {
+  package init(_ entries: [Entry]) {
     let known = FindingRules.all.map { rule in
       Rule(
         id: rule.identifier.name, shortDescription: Text(text: rule.title), fullDescription: Text(text: rule.explanation),
         help: Text(text: rule.explanation))
     }
-    let others = Set(results.results.map(\.diagnostic.rule.name)).subtracting(known.map(\.id)).sorted().map { Rule(id: $0) }
+    let others = Set(entries.map(\.diagnostic.rule.name)).subtracting(known.map(\.id)).sorted().map { Rule(id: $0) }
     let rules = known + others
     let offsets = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
     runs = [
       Run(
         tool: Tool(driver: Driver(rules: rules)),
-        results: results.results.map {
-          Self.result($0, rule: offsets[$0.diagnostic.rule.name] ?? 0, hasBaseline: results.gone != nil)
-        })
+        results: entries.map { Self.result($0, rule: offsets[$0.diagnostic.rule.name] ?? 0) })
     ]
   }
 
-  private static func result(_ result: CheckResults.Result, rule: Int, hasBaseline: Bool) -> Result {
+  private static func result(_ result: Entry, rule: Int) -> Result {
     let finding = result.finding
     let message = finding.map { "\($0.message). \($0.action)" } ?? result.diagnostic.message
     return Result(
@@ -80,7 +93,7 @@ struct SARIFDocument: Encodable {
       locations: result.diagnostic.position.map { [location($0)] } ?? [],
       partialFingerprints: finding.map { ["concord/v1": $0.fingerprint] },
       suppressions: finding?.waiver.map { [Suppression(justification: "\($0.inWords.prefix(1).uppercased() + $0.inWords.dropFirst()). \($0.whyInWords)")] },
-      baselineState: hasBaseline && finding != nil ? result.isKnown ? "unchanged" : "new" : nil)
+      baselineState: finding == nil ? nil : result.isKnown.map { $0 ? "unchanged" : "new" })
   }
 
   private static func location(_ position: SourcePosition) -> Location {
@@ -92,5 +105,14 @@ struct SARIFDocument: Encodable {
   /// Brackets would begin a link.
   private static func escaped(_ text: String) -> String {
     text.withVisibleControlCharacters.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
+  }
+}
+
+extension Encodable {
+  /// With sorted keys, so that equal values have equal bytes.
+  package func sortedJSON() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }

@@ -1,11 +1,10 @@
-import Diagnostics
-import Foundation
-import LegalText
-import Testing
-import TestSupport
+package import Diagnostics
+internal import Foundation
+package import LegalText
+package import Testing
 
 /// Every scalar of a JSON text in order, found without the reader that is tested: keys and `null` aside.
-func scalars(ofJSON text: String) throws -> [String] {
+package func scalars(ofJSON text: String) throws -> [String] {
   let bytes = Array(text.utf8)
   var result: [String] = []
   var offset = 0
@@ -36,7 +35,7 @@ func scalars(ofJSON text: String) throws -> [String] {
 }
 
 /// Every scalar of a record in order.
-func scalars(of value: RecordValue?) -> [String] {
+package func scalars(of value: RecordValue?) -> [String] {
   guard let value else { return [] }
   if let text = value.text { return [text] }
   return value.elements.flatMap { scalars(of: $0) } + value.entries.flatMap { scalars(of: $0.value) }
@@ -44,7 +43,7 @@ func scalars(of value: RecordValue?) -> [String] {
 
 /// Together the runs of the account hold every non-space character of the scalars, in order; and what is said to be kept does
 /// stand in the edition.
-func expectCompleteAccount(
+package func expectCompleteAccount(
   _ reading: EditionReading, of scalars: [String], sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let expected = scalars.map(squeezed).joined()
@@ -63,13 +62,13 @@ func expectCompleteAccount(
 }
 
 /// Without white space: of ASCII, and the no-break spaces and line separators of texts.
-func squeezed(_ text: String) -> String {
+package func squeezed(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 > 0x20 }), !text.utf8.contains(where: { $0 >= 0x80 }) { return text }
   return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
 }
 
 /// All pieces of eight bytes of an edition's texts, white space aside.
-struct Shingles {
+private struct Shingles {
   private var pieces: Set<UInt64> = []
   private var whole: Set<String> = []
   private var all = Data()
@@ -106,7 +105,7 @@ struct Shingles {
 }
 
 /// Every text of an edition in order: numbers, headings, paragraphs, cells.
-func texts(of edition: Edition) -> [String] { edition.provisions.flatMap { texts(of: $0) } }
+package func texts(of edition: Edition) -> [String] { edition.provisions.flatMap { texts(of: $0) } }
 
 private func texts(of provision: Provision) -> [String] {
   [provision.designation, provision.heading ?? ""]
@@ -121,7 +120,7 @@ private func texts(of provision: Provision) -> [String] {
 
 /// Each character of each paragraph stands in the file at the place that the edition gives for it; what a reader put in its own
 /// words is left out: `ours` are the headings of notes that it words itself, and brackets.
-func expectTruePlaces(
+package func expectTruePlaces(
   _ reading: EditionReading, in source: SourceText, ours: Set<String> = [], sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let bytes = Array(source.text.utf8)
@@ -148,7 +147,7 @@ func expectTruePlaces(
 }
 
 /// Writing an edition in outline form and reading it again gives the same edition.
-func expectRoundTrip(_ edition: Edition, sourceLocation: SourceLocation = #_sourceLocation) {
+package func expectRoundTrip(_ edition: Edition, sourceLocation: SourceLocation = #_sourceLocation) {
   let written = OutlineWriter.write(edition)
   let again = OutlineReader.read(SourceText(path: "again.md", text: written), instrument: edition.instrument)
   if again.value.edition != edition {
@@ -162,10 +161,10 @@ func expectRoundTrip(_ edition: Edition, sourceLocation: SourceLocation = #_sour
 }
 
 /// A real file with its path in the data folder as its name.
-func sharedSource(_ path: String) throws -> SourceText {
+package func sharedSource(_ path: String) throws -> SourceText {
   SourceText(path: path, text: try SharedData.text(path))
 }
 
 extension Edition {
-  func count(_ kind: ProvisionKind) -> Int { provisions.count { $0.kind == kind } }
+  package func count(_ kind: ProvisionKind) -> Int { provisions.count { $0.kind == kind } }
 }

@@ -1,8 +1,8 @@
-import Diagnostics
-import Foundation
-import FoundationXML
-import LegalText
-import Testing
+package import Diagnostics
+package import Foundation
+package import FoundationXML
+package import LegalText
+package import Testing
 
 /// Proves that a reading of an XML file loses no character.
 ///
@@ -11,7 +11,7 @@ import Testing
 /// in order: designations, headings, paragraphs, cells; the moved runs are the text of the provisions that `isMoved` names, in
 /// order. Nothing is allowed beyond that: a reader that reorders or synthesizes a character fails here. A format that has its
 /// numbers in attributes says with `printsDesignation` which designations are text of the file.
-func expectWholeAccount(
+package func expectWholeAccount(
   _ reading: EditionReading, of source: SourceText, isMoved: (Provision) -> Bool = { _ in false },
   printsDesignation: (Provision) -> Bool = { _ in true }, location: SourceLocation = #_sourceLocation
 ) {
@@ -75,13 +75,13 @@ private struct EditionText {
 }
 
 /// All characters of a file and all processing instructions inside its root, straight from the parser.
-final class BarePass: NSObject, XMLParserDelegate {
-  private(set) var characters = ""
-  private(set) var instructions = ""
-  private(set) var isWellFormed = false
+package final class BarePass: NSObject, XMLParserDelegate {
+  package private(set) var characters = ""
+  package private(set) var instructions = ""
+  package private(set) var isWellFormed = false
   private var depth = 0
 
-  static func read(_ source: SourceText) -> BarePass {
+  package static func read(_ source: SourceText) -> BarePass {
     let pass = BarePass()
     // FoundationXML on Linux crashes at an instruction without data; "-" stands for none.
     let text = source.text.replacing(/<\?([^\s?<>]*)\?>/) { "<?\($0.1) -?>" }
@@ -92,18 +92,18 @@ final class BarePass: NSObject, XMLParserDelegate {
     return pass
   }
 
-  func parser(_ parser: XMLParser, didStartElement: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String]) { depth += 1 }
-  func parser(_ parser: XMLParser, didEndElement: String, namespaceURI: String?, qualifiedName: String?) { depth -= 1 }
-  func parser(_ parser: XMLParser, foundCharacters string: String) { characters += string.withoutXMLSpace }
-  func parser(_ parser: XMLParser, foundCDATA block: Data) { characters += String(decoding: block, as: UTF8.self).withoutXMLSpace }
-  func parser(_ parser: XMLParser, foundProcessingInstructionWithTarget target: String, data: String?) {
+  package func parser(_ parser: XMLParser, didStartElement: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String]) { depth += 1 }
+  package func parser(_ parser: XMLParser, didEndElement: String, namespaceURI: String?, qualifiedName: String?) { depth -= 1 }
+  package func parser(_ parser: XMLParser, foundCharacters string: String) { characters += string.withoutXMLSpace }
+  package func parser(_ parser: XMLParser, foundCDATA block: Data) { characters += String(decoding: block, as: UTF8.self).withoutXMLSpace }
+  package func parser(_ parser: XMLParser, foundProcessingInstructionWithTarget target: String, data: String?) {
     if depth > 0 { instructions += target.withoutXMLSpace + (data == "-" ? "" : data ?? "").withoutXMLSpace }
   }
 }
 
 extension String {
   /// Without blanks, tabs and line ends; no-break and thin spaces stay.
-  var withoutXMLSpace: String {
+  package var withoutXMLSpace: String {
     String(decoding: utf8.filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
   }
 }
