@@ -63,3 +63,16 @@ struct FormerPage: TemplateModel {
     provisions = formers.map { FormerModel(context, $0, isAnchor: true, withWords: true) }
   }
 }
+
+extension PageContext {
+  /// That the number of a section stood for other words in a superseded edition: who comes by an old link must know.
+  func renumberedBanner(of section: ProvisionAddress, in instrument: Instrument) -> BannerModel? {
+    guard let former = index.formersOfSection[section]?.first(where: { $0.address == section }), !former.successors.contains(section) else { return nil }
+    let number = shortCitation(section).withNoBreakSections
+    let now = former.successors.first
+    return BannerModel(
+      kind: .old, claim: "Another provision had this number.",
+      words: "In \(former.edition.inWords) \(number) was what " + (now.map { "is \(shortCitation($0).withNoBreakSections) now." } ?? "was repealed since."),
+      link: now.flatMap { address in links.href(to: address).map { LinkModel(label: "Go to \(shortCitation(address))", href: $0) } })
+  }
+}

@@ -50,6 +50,7 @@ struct SectionPage: TemplateModel {
     heading = section.heading
     copy = context.corpus.citation(of: address)
     banners = [context.pendingBanner(of: index, in: instrument)].compactMap { $0 } + context.banners(of: instrument, provisions: edition.subtree(of: index))
+    if let other = context.renumberedBanner(of: address, in: instrument) { banners.append(other) }
     rail = SectionRailModel(context, index: index, in: instrument)
     provisions = ProvisionBlocks(context: context, instrument: instrument, text: text).blocks(of: index)
     anchor = provisions.contains { $0.anchor == address.anchor } ? nil : address.anchor

@@ -111,7 +111,7 @@ import Testing
   @Test(arguments: [
     ("- { change: renumbered, from: 1/x, to: 5 }", "m.yaml:4:31: error: Provision '1/x' is not in edition '2020'; did you mean '1/a'? [unknown-provision]"),
     ("- { change: renumberd, from: 1, to: 5 }", "m.yaml:4:13: error: Value 'renumberd' of key 'change' is not one of renumbered, moved, split, merged, amended, added, repealed; did you mean 'renumbered'? [unknown-value]"),
-    ("- { change: split, from: 1, to: 5 }", "m.yaml:4:13: error: Change 'split' takes one provision under 'from' and two or more under 'to' [wrong-shape]"),
+    ("- { change: split, from: 1, to: 5 }", "m.yaml:4:13: error: Change 'split' takes provisions under 'from' and two or more under 'to' [wrong-shape]"),
     ("- { change: repealed, form: 1 }", "m.yaml:4:23: error: Key 'form' is not known in a mapping entry; did you mean 'from'? [unknown-key]"),
     ("- { change: repealed, from: [1, 1] }", "m.yaml:4:33: error: Provision '1' of edition '2020' is already mapped in line 4; keep one entry [duplicate-mapping]"),
     ("- { change: repealed, from: 1, confirmed: { by: me } }", "m.yaml:4:43: error: Key 'on' is missing in this confirmation; add it [missing-key]"),
@@ -126,5 +126,19 @@ import Testing
     let result = read("from: 2019\nto: 2024-01-01\n")
     #expect(result.value == nil)
     #expect(result.diagnostics.map(\.message) == ["Edition '2019' is not the '2020' of the file's name; make them agree"])
+  }
+
+  @Test func dividesSeveralProvisionsAnewAmongSeveral() throws {
+    let mapping = try #require(
+      read("from: 2020\nto: 2024-01-01\nconfirmed: { by: counsel, on: 2026-11-24 }\nprovisions:\n  - { change: split, from: [1/a, 1/b], to: [5/a, 5/b, 5/c] }\n").value)
+    let comparison = EditionComparison.compare(old, new, mapping: mapping)
+    for part in ["1/a", "1/b"] {
+      #expect(comparison.successors(of: address(part)) == ["5/a", "5/b", "5/c"].map(address))
+      #expect(comparison.change(ofOld: address(part))?.kind == .split)
+      #expect(comparison.change(ofOld: address(part))?.isConfirmed == true)
+    }
+    #expect(comparison.misplacedProvision == nil)
+    let told = ChangeSummary(comparison, style: CitationStyle(full: "Act § {}", short: "§ {}", aliases: [], selfReferences: [])).lines.map(\.text)
+    #expect(told.contains { $0.hasPrefix("§ 1(a) and § 1(b) were divided anew into § 5(a), ") }, "\(told)")
   }
 }

@@ -102,7 +102,7 @@ struct ChangeClassifier {
   }
 
   private mutating func divided(_ group: ProvisionMatcher.Group) -> ProvisionChange {
-    var result = change(group.old.count == 1 ? .split : .merged, group.old, group.new)
+    var result = change(group.new.count > 1 ? .split : .merged, group.old, group.new)
     result.isReaddressed = true
     let oldWords = group.old.flatMap { old.words[$0].numbers }
     let newWords = group.new.flatMap { new.words[$0].numbers }

@@ -40,7 +40,7 @@ package struct ChangeSummary: Sendable {
     case .editorial: return "\(place): \(differencesInWords(change)), no word changed"
     case .renumbered: return "\(place) was renumbered from \(old[0])\(words)\(also)"
     case .moved: return "\(place) was moved from \(old[0])\(words)\(also)"
-    case .split: return "\(old[0]) was split into \(listed(new))\(words)"
+    case .split: return "\(listed(old)) \(old.count == 1 ? "was split" : "were divided anew") into \(listed(new))\(words)"
     case .merged: return "\(listed(old)) were merged into \(new[0])\(words)"
     case .amended:
       let formerly = change.isReaddressed && !change.isCarried ? ", formerly \(old[0])" : ""

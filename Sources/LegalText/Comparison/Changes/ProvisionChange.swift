@@ -10,7 +10,7 @@ package struct ProvisionChange: Hashable, Sendable {
     case renumbered
     /// The same words below another parent.
     case moved
-    /// One provision became several; `isSameWords` says whether a word changed on the way.
+    /// One provision, or by a mapping several together, became several; `isSameWords` says whether a word changed on the way.
     case split
     /// Several became one.
     case merged

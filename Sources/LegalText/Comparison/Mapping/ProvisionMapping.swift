@@ -10,6 +10,7 @@ package struct ProvisionMapping: Hashable, Sendable {
     case renumbered
     /// One provision below another parent.
     case moved
+    /// One provision or several, divided anew among several.
     case split
     case merged
     /// One provision at the same address, whatever its words: where a comparison would see another.
@@ -109,7 +110,7 @@ extension ProvisionMapping {
       switch (entry.relation, olds.count, news.count) {
       case (.repealed, 1..., _): result.repealed.formUnion(olds)
       case (.added, _, 1...): result.added.formUnion(news)
-      case (.split, 1, 2...), (.merged, 2..., 1): result.groups.append(.init(old: olds, new: news))
+      case (.split, 1..., 2...), (.merged, 2..., 1): result.groups.append(.init(old: olds, new: news))
       case (.renumbered, 1, 1), (.moved, 1, 1), (.amended, 1, 1): result.pairs.append((olds[0], news[0]))
       default: continue
       }

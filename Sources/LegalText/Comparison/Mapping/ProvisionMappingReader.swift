@@ -109,7 +109,7 @@ private struct EntryReader {
     let (isRight, shape) =
       switch relation.value {
       case .renumbered, .moved, .amended: (from == 1 && to == 1, "one provision under 'from' and one under 'to'")
-      case .split: (from == 1 && to >= 2, "one provision under 'from' and two or more under 'to'")
+      case .split: (from >= 1 && to >= 2, "provisions under 'from' and two or more under 'to'")
       case .merged: (from >= 2 && to == 1, "two or more provisions under 'from' and one under 'to'")
       case .added: (from == 0 && to >= 1, "provisions under 'to' and none under 'from'")
       case .repealed: (from >= 1 && to == 0, "provisions under 'from' and none under 'to'")
