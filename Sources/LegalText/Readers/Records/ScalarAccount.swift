@@ -60,37 +60,60 @@ struct ScalarAccount {
       // An alias of YAML stands for a scalar that was counted where it is written.
       guard Self.key(value) > last else { return }
       last = Self.key(value)
+      let scalar = ScalarRuns(text, of: value, origins)
       guard let marks = exceptions[Self.key(value)] else {
-        return add(text, 0..<text.utf8.count, value, origins, .removed(reason(path)), to: &result)
+        return scalar.addWhole(.removed(reason(path)), to: &result)
       }
+      guard !marks.isEmpty else { return scalar.addWhole(.kept, to: &result) }
+      let pieces = scalar.pieces()
       // Two values may stand at one place, as what YAML leaves out does: no mark reaches beyond the text that it is laid on.
       let count = text.utf8.count
       var offset = 0
       for mark in marks.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
         let start = min(max(offset, mark.range.lowerBound), count)
         let end = min(max(start, mark.range.upperBound), count)
-        add(text, offset..<start, value, origins, .kept, to: &result)
-        add(text, start..<end, value, origins, mark.disposition, to: &result)
+        pieces.add(offset..<start, .kept, to: &result)
+        pieces.add(start..<end, mark.disposition, to: &result)
         offset = end
       }
-      add(text, offset..<count, value, origins, .kept, to: &result)
+      pieces.add(offset..<count, .kept, to: &result)
     }
   }
+}
 
-  private func add(
-    _ text: String, _ range: Range<Int>, _ value: RecordValue, _ origins: ScalarOrigin, _ disposition: Disposition,
-    to result: inout [ImportedRun]
-  ) {
-    guard !range.isEmpty else { return }
-    if range.lowerBound == 0, range.upperBound == text.utf8.count, let first = text.utf8.first, let last = text.utf8.last,
-      first > 0x20, last > 0x20, first < 0x80, last < 0x80
-    {
+/// The runs of one scalar.
+private struct ScalarRuns {
+  private let text: String
+  private let value: RecordValue
+  private let origins: ScalarOrigin
+
+  init(_ text: String, of value: RecordValue, _ origins: ScalarOrigin) {
+    self.text = text
+    self.value = value
+    self.origins = origins
+  }
+
+  func addWhole(_ disposition: Disposition, to result: inout [ImportedRun]) {
+    if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, last > 0x20, first < 0x80, last < 0x80 {
       return result.append(ImportedRun(position: value.position, text: text, disposition: disposition))
     }
-    let bytes = Array(text.utf8)
-    guard let piece = PageLine.trimmed(bytes, range) else { return }
-    let position = origins.origin(of: value).position(of: piece.lowerBound) ?? value.position
-    result.append(
-      ImportedRun(position: position, text: String(decoding: bytes[piece], as: UTF8.self), disposition: disposition))
+    pieces().add(0..<text.utf8.count, disposition, to: &result)
+  }
+
+  /// Bytes and places are found once, however many pieces there are.
+  func pieces() -> Pieces { Pieces(bytes: Array(text.utf8), origin: origins.origin(of: value), position: value.position) }
+
+  struct Pieces {
+    var bytes: [UInt8]
+    var origin: TextOrigin
+    var position: SourcePosition
+
+    func add(_ range: Range<Int>, _ disposition: Disposition, to result: inout [ImportedRun]) {
+      guard !range.isEmpty, let piece = PageLine.trimmed(bytes, range) else { return }
+      result.append(
+        ImportedRun(
+          position: origin.position(of: piece.lowerBound) ?? position, text: String(decoding: bytes[piece], as: UTF8.self),
+          disposition: disposition))
+    }
   }
 }
