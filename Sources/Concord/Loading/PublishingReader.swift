@@ -9,7 +9,6 @@ enum PublishingReader {
     var reader = RecordReader(value, describing: "mapping of publishing options")
     var options = PublishingOptions()
     options.isIndexed = reader.choice("robots", Robots.self)?.value == .index
-    options.printsHandbook = reader.flag("print-handbook")
     if let text = reader.text("base-url") {
       options.baseURL = BaseURL(text.value)
       if options.baseURL == nil {

@@ -6,8 +6,6 @@ package struct PublishingOptions: Sendable {
   package var baseURL: BaseURL?
   /// Whether search engines may list the pages. A handbook says where an organization falls short, so they may not unless told.
   package var isIndexed = false
-  /// Whether the whole handbook is also one page for print; `nil` leaves it to its size.
-  package var printsHandbook: Bool?
   /// Old paths that lead to pages of today.
   package var redirects: [Redirect] = []
 

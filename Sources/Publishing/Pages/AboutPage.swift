@@ -31,15 +31,19 @@ struct AboutPage: TemplateModel {
     editions = context.corpus.instruments.flatMap { instrument in
       instrument.editions.map { SourceEditionModel(context, instrument, $0, sha256: digests[$0.information.file.value]) }
     }
-    let groups = Dictionary(grouping: handbook.sources) { source -> String in
+    // The theme is not what the handbook says; the manifest lists it.
+    let file = context.corpus.instruments.first?.current.information.file.value ?? ""
+    let content = file.firstRange(of: "/regulations/").map { String(file[..<$0.lowerBound]) + "/" } ?? ""
+    let sources = handbook.sources.filter { $0.path.hasPrefix(content) }
+    let groups = Dictionary(grouping: sources) { source -> String in
       let parts = source.path.split(separator: "/")
-      return parts.dropLast().prefix(2).joined(separator: "/")
+      return parts.dropLast().joined(separator: "/")
     }
     folders = groups.sorted { $0.key < $1.key }.map { name, files in
       let lines = files.map { "\($0.path) \($0.sha256)\n" }.sorted().joined()
       return SourceFolderModel(name: name.isEmpty ? "." : name, count: files.count.counted("file"), sha256: Digest.sha256(Array(lines.utf8)))
     }
-    fileCount = handbook.sources.count.counted("file")
+    fileCount = sources.count.counted("file")
   }
 }
 

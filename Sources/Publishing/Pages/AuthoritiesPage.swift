@@ -78,7 +78,10 @@ private struct AuthorityUses {
     for (index, vendor) in context.linked.vendors.enumerated() {
       for contract in vendor.contracts { for address in contract.clauses.keys { contracts[address, default: []].insert(index) } }
     }
-    for finding in context.handbook.findings { if let address = finding.provision { findings[address, default: 0] += 1 } }
+    // A finding on the law alone says that nothing rests on a provision, or that it cites what is not there.
+    for finding in context.handbook.findings where finding.obligation != nil || finding.engagement != nil {
+      if let address = finding.provision { findings[address, default: 0] += 1 }
+    }
     let prose = ProseLinks(handbook: context.handbook)
     for page in context.handbook.prose {
       for address in prose.citations(in: page) where pages[address]?.last != page.slug { pages[address, default: []].append(page.slug) }
