@@ -50,7 +50,7 @@ def main():
     names = pages()
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(args=["--no-sandbox"])
+            browser = playwright.chromium.launch(args=["--no-sandbox"], executable_path=sys.argv[2] if len(sys.argv) > 2 else None)
         except Error as error:
             print(f"Site checks are skipped: Chromium does not start ({str(error).splitlines()[0]})")
             return 0

@@ -8,8 +8,8 @@ internal import Publishing
 /// same files, in the same run. Ratios count; these machines are noisy.
 ///
 /// `concord-benchmark [SCALE] [TEMPLATES]`: SCALE is the size in hundredths of the full project (100 by default), TEMPLATES
-/// the folder of the templates (`templates`). `concord-benchmark compare` measures the comparison of editions alone,
-/// `concord-benchmark reading FOLDER` the reading of the official files in a folder, `reading --hostile` that of hostile texts.
+/// the folder of the templates (`templates`). `concord-benchmark assess [SCALE]` measures assessment alone, `compare` the comparison of editions,
+/// `reading FOLDER` the reading of the official files in a folder, `reading --hostile` that of hostile texts.
 @main
 struct BenchmarkCommand {
   static func main() async throws {
@@ -22,8 +22,10 @@ struct BenchmarkCommand {
       ReadingMeasurement.run(Array(arguments.dropFirst()))
       return
     }
-    let scale = arguments.first.flatMap { Int($0) } ?? 100
-    let templates = arguments.dropFirst().first ?? "templates"
+    let assessesOnly = arguments.first == "assess"
+    let parameters = arguments.dropFirst(assessesOnly ? 1 : 0)
+    let scale = parameters.first.flatMap { Int($0) } ?? 100
+    let templates = parameters.dropFirst().first ?? "templates"
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-benchmark-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let generated = try GeneratedProject(scale: scale).write(to: folder, templates: templates)
@@ -31,6 +33,10 @@ struct BenchmarkCommand {
     let width = ProcessInfo.processInfo.activeProcessorCount
     let project = Project(folder: ProjectFolder(root: folder), asOf: asOf, width: width)
     print("project: \(generated.sections) sections, \(generated.obligations) obligations, \(generated.engagements) engagements; \(width) cores")
+    guard !assessesOnly else {
+      guard let handbook = await project.assess().value else { return }
+      return AssessmentMeasure.run(handbook.linked, handbook.corpus, asOf: asOf)
+    }
 
     let full = try await measure { try await Self.build(project, in: folder) }
     guard full.value != nil else { return }
