@@ -7,16 +7,20 @@ internal import LegalText
 enum AssessmentMeasure {
   static func run(_ linked: LinkedOrganization, _ corpus: Corpus, asOf: CalendarDate) {
     let all = linked.obligations.count * linked.engagements.count
-    let memory = residentMemory()
     let whole = seconds { AssessedOrganization(linked, corpus: corpus, asOf: asOf) }
     let pairs = whole.value.determinations.reduce(0) { $0 + $1.count }
-    let growth = residentMemory() - memory
+    // Kept at once, so that memory which loading freed, and which serves again, is used up by the first of them.
+    let kept = 20
+    let growth = PeakMemory.growth {
+      let organizations = (0..<kept).map { _ in AssessedOrganization(linked, corpus: corpus, asOf: asOf) }
+      precondition(organizations.allSatisfy { $0.determinations.count == linked.obligations.count })
+    } / kept
     // The same with every second obligation in scope of nothing, and with all of them so: what is left is the cost that
     // does not depend on the pairs that apply.
     let half = seconds { AssessedOrganization(emptied(linked) { $0 % 2 == 0 }, corpus: corpus, asOf: asOf) }
     let none = seconds { AssessedOrganization(emptied(linked) { _ in true }, corpus: corpus, asOf: asOf) }
     let halfPairs = half.value.determinations.reduce(0) { $0 + $1.count }
-    print("assess alone: \(rounded(whole.seconds)) s of one core for \(pairs) pairs that apply of \(all), \(growth / 1024) MB")
+    print("assess alone: \(rounded(whole.seconds)) s of one core for \(pairs) pairs that apply of \(all), \(growth / 1_000_000) MB")
     print("assess alone, \(halfPairs) pairs: \(rounded(half.seconds)) s; no pair: \(rounded(none.seconds)) s")
   }
 
@@ -39,11 +43,4 @@ enum AssessmentMeasure {
   }
 
   private static func rounded(_ seconds: Double) -> Double { (seconds * 1000).rounded() / 1000 }
-
-  /// In KB; 0 where the system does not say.
-  private static func residentMemory() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    for line in status.split(separator: "\n") where line.hasPrefix("VmRSS:") { return Int(line.filter(\.isNumber)) ?? 0 }
-    return 0
-  }
 }

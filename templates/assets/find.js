@@ -107,7 +107,10 @@ function open(load) {
       const [n, inst] = run.split(" ");
       for (let i = 0; i < n; i++) { m.insts.push(inst ? +inst : -1); }
     });
-    m.kind = unit => m.k[parseInt(m.m[unit * 2], 36) / 5 | 0];
+    m.kind = unit => {
+      const packed = parseInt(m.m[unit * 2], 36);
+      return m.k[packed / 5 | 0];
+    };
     m.status = unit => m.s[parseInt(m.m[unit * 2], 36) % 5 - 1];
     return m;
   }

@@ -63,7 +63,7 @@ extension Impact {
 
   /// "3 of 8 obligations rest on changed words, 11 of 11 engagements are touched".
   package var touchedInWords: String {
-    let done = counts.done == 0 ? "" : "; \(counts.done) reviewed or assessed under '\(new.id)' already"
+    let done = counts.done == 0 ? "" : "; \(counts.done) reviewed or assessed under \(new.id.inWords) already"
     return "\(counts.touchedObligations) of \(counts.obligations) obligations rest on changed words, "
       + "\(counts.touchedEngagements) of \(counts.engagements) engagements are touched\(done)"
   }
@@ -71,6 +71,6 @@ extension Impact {
   /// "by 1 February 2027".
   package var dueInWords: String {
     guard let due else { return "as soon as the date is known on which '\(new.id)' takes effect" }
-    return due <= asOf ? "now: '\(new.id)' is in force since \(due.inWords)" : "by \(due.inWords)"
+    return due <= asOf ? "now: \(new.id.inWords) is in force since \(due.inWords)" : "by \(due.inWords)"
   }
 }

@@ -1,13 +1,9 @@
-internal import Foundation
+internal import Diagnostics
 internal import LegalText
 
 extension RegulationComparison {
   /// The comparison as JSON: every change but what is unchanged, with its redline. Keys sorted: the same input gives the same bytes.
-  package func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(ComparisonRecord(self)), as: UTF8.self)
-  }
+  package func json() throws -> String { try ComparisonRecord(self).sortedJSON() }
 }
 
 private struct ComparisonRecord: Encodable {

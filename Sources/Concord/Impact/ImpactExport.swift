@@ -1,13 +1,9 @@
 package import Compliance
-internal import Foundation
+internal import Diagnostics
 
 extension Impact {
   /// As JSON, keys sorted: the same input gives the same bytes.
-  package func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(ImpactRecord(self)), as: UTF8.self)
-  }
+  package func json() throws -> String { try ImpactRecord(self).sortedJSON() }
 }
 
 private struct ImpactRecord: Encodable {

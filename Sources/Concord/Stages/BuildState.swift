@@ -45,10 +45,8 @@ package struct BuildState: Sendable {
   package func record(summary: String, diagnostics: [String]) async {
     guard let input = await inputDigest(), let output = outputStamp() else { return }
     let record = Record(input: input, output: output, last: Last(summary: summary, diagnostics: diagnostics))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     // One that cannot be written costs time, no more.
-    if let data = try? encoder.encode(record) { try? data.write(to: URL(fileURLWithPath: path), options: .atomic) }
+    if let json = try? record.sortedJSON() { try? Data(json.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) }
   }
 
   /// Of the program, the day, and the paths and bytes of everything that a build reads.

@@ -39,7 +39,7 @@ struct ExplainCommand: AsyncParsableCommand {
       let derivations = found.engagements.map { organization.derivation(of: found.obligation, $0) }
       switch format {
       case .text: Console.print(derivations.map { ExplanationText.lines(for: $0, in: organization).joined(separator: "\n") }.joined(separator: "\n\n"))
-      case .json: Console.print(try ExplanationDocument(derivations, in: organization).json())
+      case .json: Console.print(try ExplanationDocument(derivations, in: organization).sortedJSON())
       }
     } catch let problem as ExplanationQuery.Problem {
       throw ValidationError(problem.message)

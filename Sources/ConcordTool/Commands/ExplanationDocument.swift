@@ -1,6 +1,5 @@
 internal import Compliance
 internal import Diagnostics
-internal import Foundation
 internal import LegalText
 
 /// Derivations as data.
@@ -60,12 +59,5 @@ struct ExplanationDocument: Encodable {
           citation: step.provision.map { organization.corpus.citation(of: $0) }, file: step.position?.file, line: step.position?.line,
           column: step.position?.column)
       })
-  }
-
-  /// With sorted keys, so that equal derivations have equal bytes.
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }

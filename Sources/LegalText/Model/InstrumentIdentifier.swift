@@ -15,5 +15,11 @@ package struct EditionIdentifier: Hashable, Comparable, Sendable, CustomStringCo
   package init(_ rawValue: String) { self.rawValue = rawValue }
 
   package var description: String { rawValue }
+  /// "edition 2024-01-01"; "edition 2" where the identifier itself says so.
+  package var inWords: String {
+    let prefix = "edition-"
+    return rawValue.lowercased().hasPrefix(prefix) ? "edition \(rawValue.dropFirst(prefix.count))" : "edition \(rawValue)"
+  }
+
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

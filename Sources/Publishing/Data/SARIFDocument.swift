@@ -107,12 +107,3 @@ package struct SARIFDocument: Encodable {
     text.withVisibleControlCharacters.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
   }
 }
-
-extension Encodable {
-  /// With sorted keys, so that equal values have equal bytes.
-  package func sortedJSON() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
-}

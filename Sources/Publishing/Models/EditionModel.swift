@@ -30,14 +30,6 @@ enum EditionStanding: Equatable {
   }
 }
 
-extension EditionIdentifier {
-  /// "edition 2024-01-01"; "edition 2" where the identifier itself says so.
-  var inWords: String {
-    let prefix = "edition-"
-    return rawValue.lowercased().hasPrefix(prefix) ? "edition \(rawValue.dropFirst(prefix.count))" : "edition \(rawValue)"
-  }
-}
-
 /// An edition in the list of an instrument's page.
 struct EditionEntryModel: TemplateModel {
   /// "Edition 2".

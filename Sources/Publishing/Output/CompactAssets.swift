@@ -1,7 +1,8 @@
 /// Takes comments and white space that means nothing out of style sheets and scripts, on the way into the published folder.
 ///
 /// Nothing is renamed or rewritten: every other byte stays, so that what is tested is what is written. Texts, templates and regular
-/// expressions are never touched; a file that ends inside one of them is published as it is.
+/// expressions are never touched. A file that ends inside one of them is published as it is, and so is a script in which a slash stands
+/// behind ")" or "}": only a parser of the language knows whether that divides or begins a regular expression.
 enum CompactAssets {
   static func compact(_ file: OutputFile) -> OutputFile {
     let bytes: [UInt8]? =
@@ -45,7 +46,7 @@ enum CompactAssets {
   }
 
   private enum Script {
-    /// `nil` when a comment, text, template or regular expression does not end.
+    /// `nil` when a comment, text, template or regular expression does not end, or a slash may be either of two things.
     static func compact(_ bytes: [UInt8]) -> [UInt8]? {
       var result: [UInt8] = []
       result.reserveCapacity(bytes.count)
@@ -92,7 +93,7 @@ enum CompactAssets {
     private static func endOfToken(_ bytes: [UInt8], from start: Int, after result: [UInt8]) -> Int? {
       switch bytes[start] {
       case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): return endOfText(bytes, from: start)
-      case UInt8(ascii: "/"): return beginsExpression(after: result) ? endOfExpression(bytes, from: start) : start + 1
+      case UInt8(ascii: "/"): return beginsExpression(after: result).flatMap { $0 ? endOfExpression(bytes, from: start) : start + 1 }
       default:
         var end = start + 1
         while bytes[start].isWord, end < bytes.count, bytes[end].isWord { end += 1 }
@@ -100,10 +101,11 @@ enum CompactAssets {
       }
     }
 
-    /// Whether a slash begins a regular expression, by what stands before it; else it divides.
-    private static func beginsExpression(after result: [UInt8]) -> Bool {
+    /// Whether a slash begins a regular expression, by what stands before it; else it divides. `nil` where that does not tell.
+    private static func beginsExpression(after result: [UInt8]) -> Bool? {
       guard let last = result.last else { return true }
-      if last == UInt8(ascii: ")") || last == UInt8(ascii: "]") || last == UInt8(ascii: "}") { return false }
+      if last == UInt8(ascii: ")") || last == UInt8(ascii: "}") { return nil }
+      if last == UInt8(ascii: "]") { return false }
       guard last.isWord else { return true }
       let word = result.reversed().prefix { $0.isWord }.reversed()
       return ["return", "typeof", "case", "in", "of", "do", "else", "void"].contains { word.elementsEqual($0.utf8) }

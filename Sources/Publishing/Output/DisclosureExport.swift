@@ -111,9 +111,7 @@ enum DisclosureExport {
         let gaps = source.gaps(in: vocabularies)
         return gaps.isEmpty ? nil : Document.Open(engagement: key(source), notRecorded: gaps.map { $0.inWords(vocabularies) })
       })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     // Text and numbers alone cannot fail to be encoded.
-    return Array((try? encoder.encode(document)) ?? Data()) + [UInt8(ascii: "\n")]
+    return Array((((try? document.sortedJSON()) ?? "") + "\n").utf8)
   }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 
 /// What a published folder was made of and what it holds: `manifest.json`.
@@ -34,11 +35,7 @@ package struct Manifest: Codable, Hashable, Sendable {
   }
 
   /// Keys sorted, one value a line: the same input gives the same bytes.
-  package func file() throws -> OutputFile {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return OutputFile(path: Self.path, bytes: Array(try encoder.encode(self)) + [UInt8(ascii: "\n")])
-  }
+  package func file() throws -> OutputFile { OutputFile(path: Self.path, text: try sortedJSON() + "\n") }
 
   /// The manifest of a folder that this program made; `nil` for any other.
   package static func read(_ bytes: [UInt8]) -> Manifest? {

@@ -17,8 +17,6 @@ enum PageParts {
   static let matrixColumns = 40
   /// A matrix with no more cells than this is one page.
   static let matrixCells = 4_000
-  /// A vendor with more pairs than this has its derivations on pages of their own, so many on each.
-  static let derivations = 24
 
   /// The items of each part: at least one part, which is empty when there is none.
   static func ranges(_ count: Int, limit: Int) -> [Range<Int>] {

@@ -26,6 +26,9 @@ import Testing
     ("if (a) {\n  b();\n}\nc();", "if(a){b();}\nc();\n"),
     ("const s = `${a}  b`;", "const s = `${a}  b`;"),
     ("const s = \"never ends\n;", "const s = \"never ends\n;"),
+    ("if (a)  /x  y/.test(b);", "if (a)  /x  y/.test(b);"),
+    ("x = (a + b)  / c;", "x = (a + b)  / c;"),
+    ("x = a[0]  / c;", "x=a[0]/c;\n"),
     ("a in b; c instanceof  d; typeof e", "a in b;c instanceof d;typeof e\n"),
   ])
   func takesWhatMeansNothingOutOfScripts(text: String, expected: String) { #expect(compact(text, "assets/a.js") == expected) }
