@@ -49,6 +49,8 @@ extension AssessedOrganization {
     case .clause(let clause): "\(clause.inWords(corpus)) not recorded in its contract"
     case .purposes: "purposes not recorded"
     case .data: "data not recorded"
+    case .purposesAbove: "the purposes of whoever engages it are not recorded"
+    case .dataAbove: "the data of whoever engages it are not recorded"
     case .notice: "notice not recorded"
     case .subcontractors: "its own subcontractors not recorded"
     }

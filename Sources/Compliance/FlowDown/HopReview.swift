@@ -32,6 +32,9 @@ package enum HopGap: Hashable, Sendable {
   case clause(RequiredClause)
   case purposes
   case data
+  /// Its own are recorded, but not those of whoever engages it, within which they would have to be.
+  case purposesAbove
+  case dataAbove
   case notice
   /// Whom it engages in turn.
   case subcontractors
@@ -80,12 +83,12 @@ extension HopReview {
       }
     }
     switch hop.excessPurposes {
-    case nil: gaps.append(.purposes)
+    case nil: gaps.append(subcontractor.purposes.isEmpty ? .purposes : .purposesAbove)
     case let excess? where !excess.isEmpty: faults.append(.exceedsPurposes(excess))
     default: break
     }
     switch hop.excessData {
-    case nil: gaps.append(.data)
+    case nil: gaps.append(subcontractor.data.isEmpty ? .data : .dataAbove)
     case let excess? where !excess.isEmpty: faults.append(.exceedsData(excess))
     default: break
     }
