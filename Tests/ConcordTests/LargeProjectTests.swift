@@ -71,6 +71,8 @@ import Testing
     let site = try #require(rendered.value)
     let text = Dictionary(uniqueKeysWithValues: site.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
     for (path, page) in text where path.hasSuffix(".html") { #expect(page.utf8.count <= 100_000, "\(path)") }
+    // Landmarks of one page have names of their own.
+    for (path, page) in text where path.hasSuffix(".html") { #expect(matches(page, "aria-label=\"Parts of this list\"") <= 1, "\(path)") }
 
     let registers = try ["vendors/index.html", "vendors/index--2.html"].map { try #require(text[$0]) }
     #expect(registers.map { matches($0, "<tr data-role=") } == [65, 65])
