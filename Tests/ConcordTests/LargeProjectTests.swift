@@ -71,6 +71,11 @@ import Testing
     let site = try #require(rendered.value)
     let text = Dictionary(uniqueKeysWithValues: site.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
     for (path, page) in text where path.hasSuffix(".html") { #expect(page.utf8.count <= 100_000, "\(path)") }
+    // An engagement may be named as anything on its page, such as "main".
+    for (path, page) in text where path.hasSuffix(".html") {
+      let anchors = page.matches(of: /\sid="([^"]*)"/).map(\.1)
+      #expect(Set(anchors).count == anchors.count, "\(path)")
+    }
     // Landmarks of one page have names of their own.
     for (path, page) in text where path.hasSuffix(".html") { #expect(matches(page, "aria-label=\"Parts of this list\"") <= 1, "\(path)") }
 

@@ -102,10 +102,11 @@ package enum VendorReader {
   }
 }
 
-/// Identifiers become file names and anchors, so they are kept to what both can carry everywhere.
+/// Identifiers become file names and anchors, so they are kept to what both can carry everywhere. Two hyphens together are for names that
+/// the handbook gives itself: the later parts of a long page, the landmarks of a page.
 enum Identifier {
   static func isValid(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first != UInt8(ascii: "-"), text.utf8.count <= 80 else { return false }
+    guard let first = text.utf8.first, first != UInt8(ascii: "-"), text.utf8.last != UInt8(ascii: "-"), text.utf8.count <= 80, !text.contains("--") else { return false }
     return text.utf8.allSatisfy { byte in
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         || byte == UInt8(ascii: "-")
@@ -115,7 +116,7 @@ enum Identifier {
   static func problem(_ id: Located<String>, of subject: String) -> Diagnostic {
     Diagnostic(
       "invalid-identifier", .error,
-      "Identifier '\(id.value)' of this \(subject) may hold only a-z, 0-9 and inner hyphens, at most 80; rename it",
+      "Identifier '\(id.value)' of this \(subject) may hold only a-z, 0-9 and single inner hyphens, at most 80; rename it",
       at: id.position)
   }
 }

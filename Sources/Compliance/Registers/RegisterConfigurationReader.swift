@@ -36,7 +36,9 @@ package enum RegisterConfigurationReader {
     configuration.exampleRows = check(
       examples, { Int($0).flatMap { (0...100).contains($0) ? $0 : nil } }, "Key 'example-rows' takes a number from 0 to 100")
     configuration.idPrefix = check(
-      prefix, { Identifier.isValid($0) && $0.utf8.count <= 20 ? $0 : nil }, "Key 'id-prefix' takes at most 20 of a-z, 0-9 and hyphens")
+      // A letter follows a prefix, so that it may end with the hyphen that sets the two apart.
+      prefix, { Identifier.isValid($0 + "a") && $0.utf8.count <= 20 ? $0 : nil },
+      "Key 'id-prefix' takes at most 20 of a-z, 0-9 and single hyphens")
       ?? ""
     var diagnostics = reader.finish()
     if let defaults { readDefaults(defaults, into: &configuration, &diagnostics) }
