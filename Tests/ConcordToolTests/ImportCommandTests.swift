@@ -46,6 +46,20 @@ import Testing
     #expect(try CommandRun(arguments + ["--force"], in: folder.url).exitCode == 0)
   }
 
+  @Test func saysHowWordsWithCommasAreDivided() throws {
+    let folder = try SmallProject.make()
+    try folder.write("Vendor,Data categories\nHandler,\"Names, Salaries\"\n", to: "list.csv")
+    let arguments = ["import", "vendors", "list.csv", "--dry-run"]
+    let whole = try CommandRun(arguments, in: folder.url)
+    #expect(whole.exitCode == 0, "\(whole.errors)")
+    #expect(whole.output.contains("data category 'Names, Salaries' in 1 row\n"))
+    #expect(whole.output.contains("1 of them has a comma; where it separates values, write 'list-separator: \",\"' in 'list.columns.yaml'\n"))
+    try folder.write("list-separator: \",\"\n", to: "list.columns.yaml")
+    let divided = try CommandRun(arguments, in: folder.url)
+    #expect(divided.output.contains("as recorded: 1\n  data category 'Salaries' in 1 row\n"))
+    #expect(!divided.output.contains("a comma"))
+  }
+
   @Test func namesAMissingFile() throws {
     let folder = try SmallProject.make()
     let run = try CommandRun("import", "regulation", "no.txt", "--regulation", "act", "--edition", "x", in: folder.url)

@@ -76,7 +76,7 @@ extension [Diagnostic] {
   var countInWords: String {
     [(Severity.error, "error"), (.warning, "warning"), (.note, "note")].compactMap { severity, noun in
       let count = filter { $0.severity == severity }.count
-      return count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
+      return count == 0 ? nil : count.counted(noun)
     }.joined(separator: ", ")
   }
 }

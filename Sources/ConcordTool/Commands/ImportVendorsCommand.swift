@@ -109,14 +109,19 @@ enum VendorImportReport {
     }
     if !report.unmatched.isEmpty {
       lines.append("Words that no vocabulary knows, kept as recorded: \(report.unmatched.count)")
-      lines += shortened(report.unmatched.map { "\($0.kind.termName) '\($0.word)' in \($0.rows) row\($0.rows == 1 ? "" : "s")" })
+      lines += shortened(report.unmatched.map { "\($0.kind.termName) '\($0.word)' in \($0.rows.counted("row"))" })
+      let lists = report.unmatched.count { $0.word.contains(",") }
+      if lists > 0 {
+        lines.append(
+          "  \(lists) of them \(lists == 1 ? "has" : "have") a comma; where it separates values, write 'list-separator: \",\"' in '\(RegisterConfiguration.path(for: report.path))'")
+      }
     }
     if !made.duplicates.isEmpty {
       lines.append("Vendors that may be the same one: \(made.duplicates.count)")
       lines += shortened(made.duplicates)
     }
     lines.append(
-      "\(report.rows) rows: \(made.vendors.count) vendors, \(engagements) engagements, \(ended) terminated")
+      "\(report.rows.counted("row")): \(made.vendors.count.counted("vendor")), \(engagements.counted("engagement")), \(ended) terminated")
     return lines.map(\.withVisibleControlCharacters)
   }
 

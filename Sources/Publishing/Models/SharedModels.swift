@@ -100,10 +100,3 @@ extension StatusCounts {
   /// "8 of 9 assessed, 1 not assessed".
   var assessedInWords: String { "\(assessed) of \(inScope) assessed, \(notAssessed) not assessed" }
 }
-
-extension Int {
-  /// "1 obligation", "2 obligations".
-  func counted(_ noun: String, plural: String? = nil) -> String {
-    self == 1 ? "1 \(noun)" : "\(self) \(plural ?? noun + "s")"
-  }
-}

@@ -97,7 +97,7 @@ struct DisclosureListModel: TemplateModel {
     rows += differences.compactMap { DisclosureRowModel(context, rollUp, notFound: $0, cites: cites) }
     self.rows = rows
     let categories = Set(entries.map(\.data)).count
-    let start = "\(categories == 1 ? "1 category" : "\(categories) categories") found"
+    let start = "\(categories.counted("category", plural: "categories")) found"
     switch (list, declared?.record.lists[list ?? .businessPurpose]) {
     case (nil, _): words = "\(start), neither compared nor counted as declared"
     case (_, nil): words = "\(start), nothing declared on record"
