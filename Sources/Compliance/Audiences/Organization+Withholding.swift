@@ -52,16 +52,21 @@ private struct Withholder {
 
   private func contract(_ contract: Contract) -> Contract {
     var result = contract
-    result.reviewed = review(contract.reviewed)
-    result.immaterial = contract.immaterial.map(immaterial)
+    withhold(&result)
     for index in result.amendments.indices where hides(.notes) { result.amendments[index].note = nil }
     for index in result.clauses.indices {
       if hides(.contractQuotes) { result.clauses[index].quote = nil }
       if hides(.notes) { result.clauses[index].note = nil }
-      result.clauses[index].reviewed = review(result.clauses[index].reviewed)
-      result.clauses[index].immaterial = result.clauses[index].immaterial.map(immaterial)
+      withhold(&result.clauses[index])
     }
     return result
+  }
+
+  private func withhold<Record: ReviewedRecord>(_ record: inout Record) {
+    record.reviewed = review(record.reviewed)
+    record.reviewedAhead = review(record.reviewedAhead)
+    record.laterReview = review(record.laterReview)
+    record.immaterial = record.immaterial.map(immaterial)
   }
 
   private func review(_ review: Review?) -> Review? {
@@ -81,8 +86,7 @@ private struct Withholder {
   func obligation(_ obligation: Obligation) -> Obligation {
     var result = obligation
     result.owner = audience.name(obligation.owner)
-    result.reviewed = review(obligation.reviewed)
-    result.immaterial = obligation.immaterial.map(immaterial)
+    withhold(&result)
     return result
   }
 
@@ -91,8 +95,7 @@ private struct Withholder {
     result.reason = text(assessment.reason, .reasons)
     if hides(.evidence), !assessment.evidence.isEmpty { result.evidence = [RestrictedField.placeholder] }
     result.by = text(assessment.by, .people)
-    result.reviewed = review(assessment.reviewed)
-    result.immaterial = assessment.immaterial.map(immaterial)
+    withhold(&result)
     return result
   }
 

@@ -22,9 +22,9 @@ extension Organization {
 
 extension ReferenceCarrier {
   fileprivate mutating func carry(_ obligation: inout Obligation) {
-    let review = obligation.reviewed
+    let review = obligation.numbering
     let name = "Obligation '\(obligation.id.value)'"
-    let owner = obligation.owner ?? review?.by
+    let owner = obligation.owner ?? obligation.reviewed?.by
     obligation.cite = carryOne(obligation.cite, numberedBy: review, in: name, owner: owner)
     obligation.exceptions = obligation.exceptions.flatMap { carry($0, numberedBy: review, in: name, owner: owner) }
     carry(&obligation.satisfiedBy.clauses, review, name, owner)
@@ -62,20 +62,39 @@ extension ReferenceCarrier {
   }
 
   fileprivate mutating func carry(_ vendor: inout Vendor) {
+    let owner = vendor.owner
     for index in vendor.contracts.indices {
-      let contract = vendor.contracts[index]
-      for clause in contract.clauses.indices {
-        let record = contract.clauses[clause]
-        let review = record.reviewed ?? contract.reviewed
-        let name = "Contract '\(contract.id.value)' of \(vendor.name)"
-        var meets: [Located<String>] = []
-        for reference in record.meets {
-          let now = carry(reference, numberedBy: review, in: name, owner: vendor.owner ?? review?.by)
-          if now.isEmpty { vendor.contracts[index].clauses[clause].repealed.append(reference.position) }
-          meets += now
-        }
-        vendor.contracts[index].clauses[clause].meets = meets
+      carry(&vendor.contracts[index], named: "Contract '\(vendor.contracts[index].id.value)' of \(vendor.name)", owner: owner)
+    }
+    for index in vendor.engagements.indices {
+      vendor.engagements[index].subcontractors = carry(vendor.engagements[index].subcontractors, of: vendor.name, owner: owner)
+    }
+  }
+
+  /// Recursion is as deep as the file's nesting, which its reader bounds.
+  private mutating func carry(_ list: SubcontractorList, of vendor: String, owner: String?) -> SubcontractorList {
+    guard case .listed(var subcontractors) = list else { return list }
+    for index in subcontractors.indices {
+      if case .contract(var contract) = subcontractors[index].contract {
+        carry(&contract, named: "The contract of \(vendor) with \(subcontractors[index].name.value)", owner: owner)
+        subcontractors[index].contract = .contract(contract)
       }
+      subcontractors[index].subcontractors = carry(subcontractors[index].subcontractors, of: subcontractors[index].name.value, owner: owner)
+    }
+    return .listed(subcontractors)
+  }
+
+  private mutating func carry(_ contract: inout Contract, named name: String, owner: String?) {
+    for clause in contract.clauses.indices {
+      let record = contract.clauses[clause]
+      let review = record.numbering ?? contract.numbering
+      var meets: [Located<String>] = []
+      for reference in record.meets {
+        let now = carry(reference, numberedBy: review, in: name, owner: owner ?? review?.by)
+        if now.isEmpty { contract.clauses[clause].repealed.append(reference.position) }
+        meets += now
+      }
+      contract.clauses[clause].meets = meets
     }
   }
 }

@@ -92,6 +92,13 @@ extension AssessedOrganization {
           at: assessment.position)
       ]
     }
+    if let later = linked.laterAssessments[DeterminationKey(obligation: obligation, engagement: determination.engagement)] {
+      return [
+        DerivationStep(
+          .judgment, "The assessment of \(later.on.inWords) by \(later.by) is dated after the as-of day, \(asOf.inWords), and does not count",
+          at: later.position)
+      ]
+    }
     guard linked.obligations[obligation].record.satisfiedBy.needsAssessment else { return [] }
     return [DerivationStep(.judgment, "An assessment is needed, and none is on file")]
   }

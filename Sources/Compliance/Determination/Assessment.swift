@@ -14,9 +14,11 @@ package struct Assessment: Sendable {
   /// Editions under which it was made, of one instrument or of several.
   package var editions: [Located<String>]
   /// That somebody looked again later and left the status as it is.
-  package var reviewed: Review?
+  package var reviewed: Review? = nil
+  package var reviewedAhead: Review? = nil
+  package var laterReview: Review? = nil
   /// Changes of the law that do not matter to it.
-  package var immaterial: [ImmaterialChange]
+  package var immaterial: [ImmaterialChange] = []
   /// The day by which somebody assesses again, where it is not that of `review-months`.
   package var next: CalendarDate?
   package var position: SourcePosition
@@ -75,20 +77,16 @@ package enum AssessmentReader {
     let by = reader.text("by", .required)
     let on = reader.date("on", .required)
     let editions = reader.texts("edition")
-    let reviewed = reader.value("reviewed")
-    let settled = reader.list("immaterial")
+    let looks = ReviewKeys(&reader)
     let next = reader.date("next")
     var diagnostics = reader.finish()
-    let review = reviewed.flatMap { ReviewReader.read($0).reporting(to: &diagnostics) }
-    let immaterial = settled.compactMap { ImmaterialChangeReader.read($0).reporting(to: &diagnostics) }
     guard let vendor, let engagement, let obligation, let status, let reason, let by, let on else {
       return Checked(nil, diagnostics)
     }
-    return Checked(
-      Assessment(
-        vendor: vendor, engagement: engagement, obligation: obligation, status: status.value.status, reason: reason.value,
-        evidence: evidence, by: by.value, on: on.value, editions: editions, reviewed: review,
-        immaterial: immaterial, next: next?.value, position: value.position),
-      diagnostics)
+    var assessment = Assessment(
+      vendor: vendor, engagement: engagement, obligation: obligation, status: status.value.status, reason: reason.value,
+      evidence: evidence, by: by.value, on: on.value, editions: editions, next: next?.value, position: value.position)
+    looks.read(into: &assessment, &diagnostics)
+    return Checked(assessment, diagnostics)
   }
 }

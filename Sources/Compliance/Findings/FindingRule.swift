@@ -37,7 +37,7 @@ package enum FindingRules {
   /// The rules whose findings can be waived.
   package static let ofOrganization: [any FindingRule.Type] = [
     CitationUnresolved.self, ClauseMissing.self, ClauseNotRecorded.self, ClausePartial.self, ContractExpired.self,
-    ContractExpiring.self, ContractUndated.self, DisclosureNotFound.self, DisclosureNotRecorded.self, DisclosureStatementOutdated.self,
+    ContractExpiring.self, ContractUndated.self, DatedLater.self, DisclosureNotFound.self, DisclosureNotRecorded.self, DisclosureStatementOutdated.self,
     DisclosureUndeclared.self, DuplicateVendor.self, FlowDownMissing.self, FlowDownNotRecorded.self,
     ModalityMismatch.self, NotAssessed.self, NotMet.self, ObligationBindsNobody.self, ProhibitedPurpose.self,
     ProvisionWithoutObligation.self, QuoteNotFound.self, ReferenceCarried.self, ReviewOverdue.self, ReviewSuspect.self, RoleChanged.self,

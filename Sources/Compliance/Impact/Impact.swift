@@ -11,6 +11,8 @@ package struct Impact: Sendable {
   package var changes: [String]
   /// By who must, those of nobody last, then in the order of the work.
   package var tasks: [ImpactTask]
+  /// Records that people looked at under the new edition already, in the order of the project.
+  package var done: [ImpactDone]
   package var counts: ImpactCounts
   /// For each of `changes` its offset in the comparison.
   package var told: [Int]
@@ -28,8 +30,17 @@ package struct ImpactCounts: Hashable, Sendable {
   /// Engagements that one of those binds, or may bind.
   package var touchedEngagements = 0
   package var engagements = 0
-  /// Records that were reviewed or assessed under the new edition already.
-  package var done = 0
+}
+
+/// A record that rests on what changed, and that somebody looked at under the new edition.
+package struct ImpactDone: Hashable, Sendable {
+  /// "vds-retention: Erase our records 24 months after the last order".
+  package var subject: String
+  package var by: String
+  package var on: CalendarDate
+
+  /// "…, by Privacy Counsel on 2 November 2026".
+  package var inWords: String { "\(subject), by \(by) on \(on.inWords)" }
 }
 
 extension Impact {
@@ -58,12 +69,12 @@ extension Impact {
     }
     self.init(
       regulation: instrument.regulation, old: old, new: new, asOf: organization.asOf, changes: told.map(\.text), tasks: survey.tasks,
-      counts: survey.counts, told: told.map(\.change))
+      done: survey.done, counts: survey.counts, told: told.map(\.change))
   }
 
   /// "3 of 8 obligations rest on changed words, 11 of 11 engagements are touched".
   package var touchedInWords: String {
-    let done = counts.done == 0 ? "" : "; \(counts.done) reviewed or assessed under \(new.id.inWords) already"
+    let done = done.isEmpty ? "" : "; \(done.count) reviewed or assessed under \(new.id.inWords) already"
     return "\(counts.touchedObligations) of \(counts.obligations) obligations rest on changed words, "
       + "\(counts.touchedEngagements) of \(counts.engagements) engagements are touched\(done)"
   }

@@ -9,6 +9,7 @@ struct ImpactSurvey {
   let new: EditionInformation
   let law: LawChange
   private(set) var tasks: [ImpactTask] = []
+  private(set) var done: [ImpactDone] = []
   private(set) var counts = ImpactCounts()
   /// Changes that some record rests on.
   private var covered: Set<Int> = []
@@ -27,6 +28,7 @@ struct ImpactSurvey {
       survey(index)
     }
     for vendor in organization.linked.vendors where !vendor.isTombstone { survey(vendor) }
+    surveySubcontracts()
     surveyAdditions()
     counts.touchedEngagements = touched.count
     counts.engagements = organization.linked.engagements.count
@@ -49,7 +51,7 @@ struct ImpactSurvey {
     let successors = hasOldNumbers ? law.comparison.successors(of: cited) : [cited]
     let isMoved = !successors.isEmpty && !successors.contains(cited)
     guard !grounds.isEmpty || isMoved else { return }
-    let isReviewed = isNew(record.reviewed)
+    let look = look(at: record, record.reviewed)
     var reasons = grounds.map(\.inWords)
     if isMoved { reasons.append("\(cite(cited)) is now \(successors.map(cite).joined(separator: " and "))") }
     func task(_ kind: ImpactTask.Kind) -> ImpactTask {
@@ -58,12 +60,16 @@ struct ImpactSurvey {
         reasons: reasons, position: record.cite.position)
     }
     if grounds.isEmpty {
-      if !isReviewed { tasks.append(task(.correctReference)) }
+      if look == nil { tasks.append(task(.correctReference)) }
       return
     }
     counts.touchedObligations += 1
     for engagement in organization.linked.engagements.indices where organization.mayBind(index, engagement) { touched.insert(engagement) }
-    if isReviewed { counts.done += 1 } else { tasks.append(task(successors.isEmpty ? .retireObligation : .reviewObligation)) }
+    if let look {
+      done.append(ImpactDone(subject: "\(record.id.value): \(record.title)", by: look.by, on: look.on))
+    } else {
+      tasks.append(task(successors.isEmpty ? .retireObligation : .reviewObligation))
+    }
     // What was found of a duty that is gone falls with it.
     guard !successors.isEmpty, record.satisfiedBy.needsAssessment else { return }
     for determination in organization.determinations[index] {
@@ -73,15 +79,16 @@ struct ImpactSurvey {
 
   private mutating func survey(_ determination: Determination, of record: Obligation, reasons: [String]) {
     let assessment = determination.assessment.map { organization.linked.assessments[$0].record }
-    if isNew(assessment?.lastLook) {
-      counts.done += 1
+    let subject = "\(organization.name(of: determination.engagement)), \(record.id.value)"
+    if let assessment, let look = look(at: assessment, assessment.lastLook) {
+      done.append(ImpactDone(subject: subject, by: look.by, on: look.on))
       return
     }
     tasks.append(
       ImpactTask(
         kind: assessment == nil ? .assess : .assessAgain, who: assessment?.lastLook.by ?? organization.owner(of: determination.engagement),
         obligation: record.id.value, engagement: EngagementKey(in: organization.linked, determination.engagement),
-        subject: "\(organization.name(of: determination.engagement)), \(record.id.value)", reasons: reasons,
+        subject: subject, reasons: reasons,
         position: assessment?.position))
   }
 
@@ -90,28 +97,45 @@ struct ImpactSurvey {
     for (offset, contract) in vendor.contracts.enumerated() where contract.supersededBy == nil {
       let users = vendor.engagements.filter { organization.linked.engagements[$0].contracts.contains(offset) }
       guard let first = users.first else { continue }
-      var seen: Set<Int> = []
-      var grounds: [GroundChange] = []
-      let provisions = contract.clauses.keys.filter { $0.instrument == instrument.id }.sorted { organization.corpus.place(of: $0) < organization.corpus.place(of: $1) }
-      for address in provisions {
-        let found = numbersAreOld(contract.record.reviewed) ? law.grounds(of: address) : law.grounds(ofNew: address)
-        grounds += found.filter { seen.insert($0.change).inserted }
-      }
-      guard !grounds.isEmpty else { continue }
-      covered.formUnion(grounds.map(\.change))
-      touched.formUnion(users)
-      if isNew(contract.record.reviewed) {
-        counts.done += 1
-        continue
-      }
       let title = contract.record.title.map { " (\($0))" } ?? ""
-      tasks.append(
-        ImpactTask(
-          kind: .readContract, who: contract.record.reviewed?.by ?? organization.owner(of: first),
-          engagement: EngagementKey(in: organization.linked, first), contract: contract.record.id.value,
-          subject: "\(vendor.record.name), contract \(contract.record.id.value)\(title)", reasons: grounds.map(\.inWords),
-          position: contract.record.position))
+      survey(
+        contract, users, subject: "\(vendor.record.name), contract \(contract.record.id.value)\(title)", name: contract.record.id.value,
+        owner: organization.owner(of: first))
     }
+  }
+
+  /// Contracts of subcontractors, which carry reviews as those of vendors do.
+  private mutating func surveySubcontracts() {
+    let engagements = organization.linked.engagementsOfSubcontractors
+    for index in organization.linked.subcontractors.indices {
+      let subcontractor = organization.linked.subcontractors[index]
+      guard let contract = subcontractor.linkedContract, let engagement = engagements[index] else { continue }
+      let name = subcontractor.record.name.value
+      survey(
+        contract, [engagement], subject: "\(organization.name(of: engagement)), contract with \(name)", name: name,
+        owner: organization.owner(of: engagement))
+    }
+  }
+
+  private mutating func survey(_ contract: LinkedContract, _ users: [EngagementIndex], subject: String, name: String, owner: String?) {
+    var seen: Set<Int> = []
+    var grounds: [GroundChange] = []
+    let provisions = contract.clauses.keys.filter { $0.instrument == instrument.id }.sorted { organization.corpus.place(of: $0) < organization.corpus.place(of: $1) }
+    for address in provisions {
+      let found = numbersAreOld(contract.record.numbering) ? law.grounds(of: address) : law.grounds(ofNew: address)
+      grounds += found.filter { seen.insert($0.change).inserted }
+    }
+    guard !grounds.isEmpty, let first = users.first else { return }
+    covered.formUnion(grounds.map(\.change))
+    touched.formUnion(users)
+    if let look = look(at: contract.record, contract.record.reviewed) {
+      done.append(ImpactDone(subject: subject, by: look.by, on: look.on))
+      return
+    }
+    tasks.append(
+      ImpactTask(
+        kind: .readContract, who: contract.record.reviewed?.by ?? owner, engagement: EngagementKey(in: organization.linked, first),
+        contract: name, subject: subject, reasons: grounds.map(\.inWords), position: contract.record.position))
   }
 
   /// New provisions on which no record rests.
@@ -120,7 +144,7 @@ struct ImpactSurvey {
       let change = law.comparison.changes[line.change]
       guard change.kind == .added, change.isGround, let index = change.new.first else { continue }
       let provision = law.comparison.new.provisions[index]
-      let isRecorded = organization.linked.obligations.contains { $0.address == provision.address && isNew($0.record.reviewed) }
+      let isRecorded = organization.linked.obligations.contains { $0.address == provision.address && look(at: $0.record, $0.record.reviewed) != nil }
       if !isRecorded {
         tasks.append(ImpactTask(kind: .readProvision, subject: cite(provision.address), reasons: [line.text]))
       }
@@ -129,7 +153,20 @@ struct ImpactSurvey {
 
   private func isNew(_ review: Review?) -> Bool { review?.editions.contains { $0.value == new.id.rawValue } == true }
 
-  private func numbersAreOld(_ record: Obligation) -> Bool { numbersAreOld(record.reviewed) }
+  /// The look at a record under the new edition, also one ahead of it; `nil` when there is none, or when its words are not those of
+  /// the edition any more.
+  private func look(at record: some ReviewedRecord, _ last: Review?) -> Review? {
+    if isNew(last) { return last }
+    guard let ahead = record.lookAhead(at: new.id) else { return nil }
+    let edition = law.comparison.new
+    let isKept = ahead.fingerprints.allSatisfy { address, words in
+      address.instrument != instrument.id || words.normalizationVersion != NormalizedText.version
+        || edition.index(of: address).map { edition.fingerprint(of: $0) == words } == true
+    }
+    return isKept ? ahead : nil
+  }
+
+  private func numbersAreOld(_ record: Obligation) -> Bool { numbersAreOld(record.numbering) }
 
   /// References have the numbers of the edition under which their record was last reviewed, else of the current one.
   private func numbersAreOld(_ review: Review?) -> Bool {

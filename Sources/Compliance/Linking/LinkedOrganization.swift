@@ -18,6 +18,8 @@ package struct Organization: Sendable {
   package var waivers: [Waiver]
   /// What the organization declares to consumers; `nil` when handbook.yaml says nothing of it.
   package var disclosures: DisclosureDeclaration?
+  /// What `counting(asOf:)` took out of the records.
+  package var later: [LaterRecord] = []
 
   package init(
     vocabularies: Vocabularies, vendors: [Vendor], obligations: [Obligation], roleRules: [RoleRule], assessments: [Assessment],
@@ -43,6 +45,10 @@ package struct LinkedOrganization: Sendable {
   /// In the order of the files: rules are tried in this order.
   package var roleRules: [LinkedRoleRule]
   package var assessments: [LinkedAssessment]
+  /// Assessments that are dated after the as-of day, which count for nothing.
+  package var laterAssessments: [DeterminationKey: Assessment] = [:]
+  /// Everything on record that is dated after the as-of day.
+  package var later: [LaterRecord] = []
   /// References whose numbers are those of another edition, by their places.
   package var carried: [SourcePosition: CarriedReference] = [:]
   /// In the order of the file.

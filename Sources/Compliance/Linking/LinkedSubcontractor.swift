@@ -23,3 +23,29 @@ package struct LinkedSubcontractor: Sendable {
   /// Those written below it, without those of `continuesWith`.
   package var subcontractors: LinkedSubcontractorList
 }
+
+extension LinkedSubcontractor {
+  /// Its contract with whoever engages it; `nil` where none is on record.
+  var linkedContract: LinkedContract? {
+    guard case .contract(let contract) = record.contract else { return nil }
+    return LinkedContract(record: contract, clauses: clauses, supersededBy: nil)
+  }
+}
+
+extension LinkedOrganization {
+  /// For each subcontractor the engagement below which it is written.
+  var engagementsOfSubcontractors: [SubcontractorIndex: EngagementIndex] {
+    var result: [SubcontractorIndex: EngagementIndex] = [:]
+    for (engagement, record) in engagements.enumerated() {
+      var pending = [record.subcontractors]
+      while let list = pending.popLast() {
+        guard case .listed(let members) = list else { continue }
+        for member in members {
+          result[member] = engagement
+          pending.append(subcontractors[member].subcontractors)
+        }
+      }
+    }
+    return result
+  }
+}

@@ -3,9 +3,10 @@ internal import LegalText
 
 /// Assessments.
 extension Linker {
+  /// Assessments of later days are linked like the others, so that what they name is checked, and kept apart.
   func linkAssessments(
-    _ records: [Assessment], _ linked: LinkedOrganization, _ diagnostics: inout [Diagnostic]
-  ) -> [LinkedAssessment] {
+    _ records: [Assessment], asOf day: CalendarDate, into linked: inout LinkedOrganization, _ diagnostics: inout [Diagnostic]
+  ) {
     let obligations = Dictionary(linked.obligations.enumerated().map { ($1.record.id.value, $0) }) { first, _ in first }
     let engagements = Dictionary(
       linked.engagements.indices.map { (EngagementKey(in: linked, $0), $0) }) { first, _ in first }
@@ -18,7 +19,7 @@ extension Linker {
           "Value '\(name.value)' is not a known \(subject)" + NearMiss.suggestion(for: name.value, among: known),
           at: name.position))
     }
-    return records.compactMap { record -> LinkedAssessment? in
+    let found = records.compactMap { [linked] record -> LinkedAssessment? in
       let obligation = obligations[record.obligation.value]
       if obligation == nil { unknown(record.obligation, "obligation", obligations.keys.sorted()) }
       guard let own = vendors[record.vendor.value] else {
@@ -42,6 +43,15 @@ extension Linker {
       }
       places[key] = record.position
       return LinkedAssessment(record: record, obligation: obligation, engagement: engagement)
+    }
+    linked.assessments = found.filter { $0.record.on <= day }
+    for assessment in found where assessment.record.on > day {
+      let record = assessment.record
+      linked.laterAssessments[DeterminationKey(obligation: assessment.obligation, engagement: assessment.engagement)] = record
+      linked.later.append(
+        LaterRecord(
+          "the assessment of '\(record.obligation.value)'", of: record.on, vendor: record.vendor.value, engagement: record.engagement.value,
+          obligation: record.obligation.value, at: record.position))
     }
   }
 }

@@ -17,7 +17,7 @@ package struct Linker: Sendable {
   /// - Parameters:
   ///   - vendorsFolder: the folder's path, for what has no file.
   ///   - carried: references that were turned into those of the current editions, as `Organization.carried` gives them.
-  ///   - asOf: the day on which terminated vendors are told from others.
+  ///   - asOf: the day on which terminated vendors are told from others, and after which assessments do not count.
   package func link(
     _ organization: Organization, carried: [SourcePosition: CarriedReference] = [:], vendorsFolder: String, asOf: CalendarDate
   ) -> Checked<LinkedOrganization> {
@@ -56,7 +56,8 @@ package struct Linker: Sendable {
     }
     linked.roleRules = unique(organization.roleRules, by: \.id, called: "role rule", &diagnostics)
       .compactMap { linkRule($0, selectors, &diagnostics) }
-    linked.assessments = linkAssessments(organization.assessments, linked, &diagnostics)
+    linkAssessments(organization.assessments, asOf: asOf, into: &linked, &diagnostics)
+    linked.later += organization.later
     linked.waivers = linkWaivers(organization.waivers, linked, &diagnostics)
     linked.disclosures = organization.disclosures.map { linkDisclosures($0, linked.vocabularies, &diagnostics) }
     return Checked(linked, diagnostics)

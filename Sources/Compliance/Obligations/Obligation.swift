@@ -26,6 +26,8 @@ package struct Obligation: Sendable {
   package var effective: CalendarDate?
   package var owner: String?
   package var reviewed: Review?
+  package var reviewedAhead: Review? = nil
+  package var laterReview: Review? = nil
   /// Changes of the law that do not matter to it.
   package var immaterial: [ImmaterialChange] = []
   package var position: SourcePosition

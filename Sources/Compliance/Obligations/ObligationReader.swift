@@ -44,8 +44,7 @@ package enum ObligationReader {
     let prohibits = reader.value("prohibits")
     let effective = reader.date("effective")
     let owner = reader.text("owner")
-    let reviewed = reader.value("reviewed")
-    let settled = reader.list("immaterial")
+    let looks = ReviewKeys(&reader)
     var diagnostics = reader.finish()
     let selector = appliesTo.map { SelectorReader.read($0).reporting(to: &diagnostics) }
     let satisfaction = SatisfactionReader.read(satisfiedBy, modality: modality?.value ?? .obligation).reporting(to: &diagnostics)
@@ -57,18 +56,17 @@ package enum ObligationReader {
           "Key 'prohibits' stands in \(modality.value == .permission ? "a permission" : "an obligation"); only a prohibition has it",
           at: prohibits.position))
     }
-    let review = reviewed.flatMap { ReviewReader.read($0).reporting(to: &diagnostics) }
-    let immaterial = settled.compactMap { ImmaterialChangeReader.read($0).reporting(to: &diagnostics) }
-    guard let id, let title, let modality, let cite, let selector else { return Checked(nil, diagnostics) }
+    guard let id, let title, let modality, let cite, let selector else {
+      return Checked(nil, diagnostics)
+    }
     if !Identifier.isValid(id.value) { diagnostics.append(Identifier.problem(id, of: "obligation")) }
-    return Checked(
-      Obligation(
-        id: id, title: title.value, modality: modality.value, bearers: bearers, counterparty: counterparty?.value, cite: cite,
-        quote: quote, exceptions: exceptions, deadline: deadline?.value, summary: summary?.value, appliesTo: selector,
-        satisfiedBy: satisfaction, prohibits: prohibited, effective: effective?.value, owner: owner?.value, reviewed: review,
-        immaterial: immaterial,
-        position: value.position),
-      diagnostics)
+    var obligation = Obligation(
+      id: id, title: title.value, modality: modality.value, bearers: bearers, counterparty: counterparty?.value, cite: cite,
+      quote: quote, exceptions: exceptions, deadline: deadline?.value, summary: summary?.value, appliesTo: selector,
+      satisfiedBy: satisfaction, prohibits: prohibited, effective: effective?.value, owner: owner?.value,
+      position: value.position)
+    looks.read(into: &obligation, &diagnostics)
+    return Checked(obligation, diagnostics)
   }
 
   private static func roleRule(_ value: RecordValue) -> Checked<RoleRule?> {

@@ -21,6 +21,8 @@ package struct Clause: Sendable {
   package var note: String?
   /// That somebody looked at this clause after the review of its contract.
   package var reviewed: Review? = nil
+  package var reviewedAhead: Review? = nil
+  package var laterReview: Review? = nil
   /// Changes of the law that do not matter to it.
   package var immaterial: [ImmaterialChange] = []
   /// Places of references of which the law repealed the provision.

@@ -9,8 +9,7 @@ enum ClauseReader {
     let place = reader.text("at")
     let quote = reader.text("quote")
     let note = reader.text("note")
-    let reviewed = reader.value("reviewed")
-    let settled = reader.list("immaterial")
+    let looks = ReviewKeys(&reader)
     if presence == nil, place == nil, !meets.isEmpty, !reader.has("status") {
       reader.report(
         Diagnostic(
@@ -19,14 +18,12 @@ enum ClauseReader {
           at: value.position))
     }
     var diagnostics = reader.finish()
-    let review = reviewed.flatMap { ReviewReader.read($0).reporting(to: &diagnostics) }
-    let immaterial = settled.compactMap { ImmaterialChangeReader.read($0).reporting(to: &diagnostics) }
     guard !meets.isEmpty else { return Checked(nil, diagnostics) }
-    return Checked(
-      Clause(
-        // Without either key nobody has said that the clause is there, and unknown is never a pass.
-        meets: meets, presence: presence?.value ?? (place == nil ? .unclear : .present), place: place?.value,
-        quote: quote?.value, note: note?.value, reviewed: review, immaterial: immaterial, position: value.position),
-      diagnostics)
+    var clause = Clause(
+      // Without either key nobody has said that the clause is there, and unknown is never a pass.
+      meets: meets, presence: presence?.value ?? (place == nil ? .unclear : .present), place: place?.value, quote: quote?.value,
+      note: note?.value, position: value.position)
+    looks.read(into: &clause, &diagnostics)
+    return Checked(clause, diagnostics)
   }
 }

@@ -14,7 +14,9 @@ package struct Contract: Sendable {
   package var amendments: [Amendment]
   /// Contracts of the same vendor that this one replaces.
   package var supersedes: [Located<String>]
-  package var reviewed: Review?
+  package var reviewed: Review? = nil
+  package var reviewedAhead: Review? = nil
+  package var laterReview: Review? = nil
   /// Changes of the law that do not matter to it.
   package var immaterial: [ImmaterialChange] = []
   package var clauses: [Clause]

@@ -22,27 +22,23 @@ package enum ContractReader {
     let ends = reader.date("ends")
     let amendmentValues = reader.list("amendments")
     let supersedes = reader.texts("supersedes")
-    let reviewed = reader.value("reviewed")
-    let settled = reader.list("immaterial")
+    let looks = ReviewKeys(&reader)
     let meets = reader.texts("meets")
     let clauseValues = reader.list("clauses")
     var diagnostics = reader.finish()
-    let review = reviewed.flatMap { ReviewReader.read($0).reporting(to: &diagnostics) }
-    let immaterial = settled.compactMap { ImmaterialChangeReader.read($0).reporting(to: &diagnostics) }
     var clauses = clauseValues.compactMap { ClauseReader.read($0).reporting(to: &diagnostics) }
     if let first = meets.first {
       clauses.append(Clause(meets: meets, presence: .present, place: nil, quote: nil, note: nil, position: first.position))
     }
     let amendments = amendmentValues.compactMap { amendment($0).reporting(to: &diagnostics) }
     checkOrder(signed, starts, ends, &diagnostics)
-    return Checked(
-      Contract(
-        id: id ?? Located("contract", at: position), title: title?.value, signed: signed?.value, starts: starts?.value,
-        ends: ends?.value,
-        // Stable by place in the file where two were signed on one day, so that the later line speaks last.
-        amendments: amendments.enumerated().sorted { ($0.1.signed, $0.0) < ($1.1.signed, $1.0) }.map(\.element),
-        supersedes: supersedes, reviewed: review, immaterial: immaterial, clauses: clauses, position: position),
-      diagnostics)
+    var contract = Contract(
+      id: id ?? Located("contract", at: position), title: title?.value, signed: signed?.value, starts: starts?.value, ends: ends?.value,
+      // Stable by place in the file where two were signed on one day, so that the later line speaks last.
+      amendments: amendments.enumerated().sorted { ($0.1.signed, $0.0) < ($1.1.signed, $1.0) }.map(\.element),
+      supersedes: supersedes, clauses: clauses, position: position)
+    looks.read(into: &contract, &diagnostics)
+    return Checked(contract, diagnostics)
   }
 
   private static func checkOrder(

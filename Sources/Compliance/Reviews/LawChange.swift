@@ -15,27 +15,11 @@ package struct LawChange: Sendable {
   /// For each provision of the old edition those that its own words cite or whose terms they use.
   private let basis: [[ProvisionIndex]]
 
-  /// Compares two editions and reads on what the provisions of the old one rest, on `width` cores.
-  package static func read(
-    _ instrument: Instrument, from old: LoadedEdition, to new: LoadedEdition, width: Int
-  ) async -> LawChange {
-    var past = instrument
-    past.currentOffset = instrument.editions.firstIndex { $0.information.id == old.information.id } ?? instrument.currentOffset
-    let corpus = Corpus(instruments: [past])
-    let law = await LinkedLaw.link(corpus, width: width)
-    let terms = await LinkedTerms.link(corpus, law: law, width: width).value
-    let basis = old.edition.provisions.indices.map { index -> [ProvisionIndex] in
-      let cited = law.citations(of: index, in: instrument.id).flatMap(\.targets).compactMap { target -> ProvisionIndex? in
-        guard case .provision(let address) = target, address.instrument == instrument.id else { return nil }
-        return old.edition.index(of: address)
-      }
-      let defining = terms.uses(of: index, in: instrument.id).compactMap { use -> ProvisionIndex? in
-        let address = terms.terms[use.term].address
-        return address.instrument == instrument.id ? old.edition.index(of: address) : nil
-      }
-      return Set(cited + defining).sorted()
-    }
-    return LawChange(instrument.compare(old, new), style: instrument.regulation.style, basis: basis)
+  /// Compares two editions.
+  ///
+  /// - Parameter basis: of the old edition.
+  package static func read(_ instrument: Instrument, from old: LoadedEdition, to new: LoadedEdition, basis: TextBasis) -> LawChange {
+    LawChange(instrument.compare(old, new), style: instrument.regulation.style, basis: basis.ownBases)
   }
 
   /// - Parameter basis: for each provision of the old edition those on which its own words rest.
@@ -71,7 +55,7 @@ package struct LawChange: Sendable {
     guard let index = comparison.old.index(of: address) else { return grounds(ofAdded: address) }
     let cited = comparison.old.subtree(of: index)
     let direct = Set(cited.flatMap { own[$0] })
-    let introductions = introductions(of: index)
+    let introductions = comparison.old.introductions(of: index)
     var indirect = Set(introductions.map { comparison.changeOfOld[$0] }.filter { comparison.changes[$0].isGround })
     for base in Set((Array(cited) + introductions).flatMap { basis[$0] }) { indirect.formUnion(changes(of: base)) }
     return said(direct, isIndirect: false) + said(indirect.subtracting(direct), isIndirect: true)
@@ -85,6 +69,14 @@ package struct LawChange: Sendable {
     return olds.flatMap { grounds(of: comparison.old.provisions[$0].address) }.filter { seen.insert($0.change).inserted }
   }
 
+  /// What changed in a provision on which words of another instrument rest, by its number in the new edition, or in the old one where
+  /// the new edition lacks it. All of it is indirect.
+  package func grounds(ofBasis address: ProvisionAddress) -> [GroundChange] {
+    let olds = comparison.new.index(of: address).map { comparison.changes[comparison.changeOfNew[$0]].old }
+      ?? comparison.old.index(of: address).map { [$0] } ?? []
+    return said(Set(olds.flatMap { changes(of: $0) }), isIndirect: true)
+  }
+
   private func grounds(ofAdded address: ProvisionAddress) -> [GroundChange] {
     guard let place = comparison.new.index(of: address) else { return [] }
     let offset = comparison.changeOfNew[place]
@@ -95,19 +87,6 @@ package struct LawChange: Sendable {
   private func changes(of base: ProvisionIndex) -> [Int] {
     guard comparison.old.provisions[base].kind != .division else { return [] }
     return comparison.old.subtree(of: base).flatMap { own[$0] }
-  }
-
-  /// What stands above a provision up to its section: "The notice says:".
-  private func introductions(of index: ProvisionIndex) -> [ProvisionIndex] {
-    var result: [ProvisionIndex] = []
-    var current = index
-    while comparison.old.provisions[current].kind != .section, let parent = comparison.old.provisions[current].parent,
-      comparison.old.provisions[parent].kind != .division
-    {
-      result.append(parent)
-      current = parent
-    }
-    return result
   }
 
   /// In the order of the changes; what a line about the parent says is not said again.

@@ -12,11 +12,14 @@ package struct Review: Sendable {
   package var reason: String?
   /// The words that the person saw, by address in the numbers of the edition.
   package var fingerprints: [ProvisionAddress: Fingerprint]
+  /// What these rest on indirectly, by the instrument that it stands in.
+  package var indirect: [InstrumentIdentifier: IndirectDigest]
   package var position: SourcePosition
 
   package init(
     on: CalendarDate, by: String, editions: [Located<String>], next: CalendarDate? = nil, reason: String? = nil,
-    fingerprints: [ProvisionAddress: Fingerprint] = [:], position: SourcePosition
+    fingerprints: [ProvisionAddress: Fingerprint] = [:], indirect: [InstrumentIdentifier: IndirectDigest] = [:],
+    position: SourcePosition
   ) {
     self.on = on
     self.by = by
@@ -24,9 +27,9 @@ package struct Review: Sendable {
     self.next = next
     self.reason = reason
     self.fingerprints = fingerprints
+    self.indirect = indirect
     self.position = position
   }
-
 }
 
 extension Review {
@@ -62,7 +65,7 @@ extension Review {
   }
 }
 
-/// Reads `reviewed: { on, by, edition, reason, fingerprints, next }`.
+/// Reads `reviewed: { on, by, edition, reason, fingerprints, indirect, next }`.
 enum ReviewReader {
   static func read(_ value: RecordValue) -> Checked<Review?> {
     var reader = RecordReader(value, describing: "review")
@@ -72,7 +75,9 @@ enum ReviewReader {
     let reason = reader.text("reason")
     let next = reader.date("next")
     let words = reader.value("fingerprints")
+    let rests = reader.value("indirect")
     var diagnostics = reader.finish()
+    let indirect = IndirectDigestReader.read(rests).reporting(to: &diagnostics)
     var fingerprints: [ProvisionAddress: Fingerprint] = [:]
     if let words, words.entries.isEmpty {
       diagnostics.append(
@@ -90,7 +95,7 @@ enum ReviewReader {
     return Checked(
       Review(
         on: on.value, by: by.value, editions: editions, next: next?.value, reason: reason?.value, fingerprints: fingerprints,
-        position: value.position),
+        indirect: indirect, position: value.position),
       diagnostics)
   }
 }

@@ -6,6 +6,8 @@ package struct ReviewDue: Hashable, Sendable {
   package enum Subject: Hashable, Sendable {
     /// The reading of a contract, by its identifier.
     case contract(String)
+    /// The reading of a subcontractor's contract, by its name, in the engagement below which it is written.
+    case subcontract(String, EngagementIndex)
     case assessment(ObligationIndex, EngagementIndex)
   }
 
@@ -56,6 +58,15 @@ package enum ReviewSchedule {
             position: contract.record.position))
       }
     }
+    for (index, engagement) in organization.subcontractsInForce {
+      guard let contract = linked.subcontractors[index].linkedContract, let review = contract.record.reviewed,
+        let next = review.next ?? months.map(review.on.adding)
+      else { continue }
+      reviews.append(
+        ReviewDue(
+          subject: .subcontract(linked.subcontractors[index].record.name.value, engagement), vendor: linked.engagements[engagement].vendor,
+          last: review.on, next: next, position: contract.record.position))
+    }
     for assessment in linked.assessments where organization.determination(assessment.obligation, assessment.engagement) != nil {
       let record = assessment.record.lastLook
       guard let next = record.next ?? months.map(record.on.adding) else { continue }
@@ -80,9 +91,11 @@ package enum ReviewSchedule {
   package static func coverage(of organization: AssessedOrganization) -> ReviewCoverage {
     let used = contractsInForce(of: organization)
     let assessments = organization.linked.assessments.filter { organization.determination($0.obligation, $0.engagement) != nil }
+    let subcontracts = organization.subcontractsInForce.compactMap { organization.linked.subcontractors[$0.subcontractor].linkedContract }
     return ReviewCoverage(
-      contracts: used.count, assessments: assessments.count, scheduled: reviews(of: organization).count,
-      unreviewed: used.count { organization.linked.vendors[$0[0]].contracts[$0[1]].record.reviewed == nil })
+      contracts: used.count + subcontracts.count, assessments: assessments.count, scheduled: reviews(of: organization).count,
+      unreviewed: used.count { organization.linked.vendors[$0[0]].contracts[$0[1]].record.reviewed == nil }
+        + subcontracts.count { $0.record.reviewed == nil })
   }
 
   /// Every month from the first due review to the last, those without any included, so that one sees whether they bunch.
@@ -91,6 +104,18 @@ package enum ReviewSchedule {
     let byMonth = Dictionary(grouping: reviews) { $0.next.monthNumber }
     return (first.monthNumber...last.monthNumber).map { number in
       ReviewMonth(year: number / 12, month: number % 12 + 1, reviews: byMonth[number] ?? [])
+    }
+  }
+}
+
+extension AssessedOrganization {
+  /// Subcontractors whose contract binds on the day, with the engagement below which each is written.
+  fileprivate var subcontractsInForce: [(subcontractor: SubcontractorIndex, engagement: EngagementIndex)] {
+    guard !linked.subcontractors.isEmpty else { return [] }
+    let engagements = linked.engagementsOfSubcontractors
+    return linked.subcontractors.indices.compactMap { index in
+      guard let engagement = engagements[index], linked.subcontractors[index].linkedContract?.record.standing(on: asOf) == .inForce else { return nil }
+      return (index, engagement)
     }
   }
 }

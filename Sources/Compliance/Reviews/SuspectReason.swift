@@ -8,9 +8,21 @@ package struct SuspectReason: Hashable, Sendable {
     case obligation
     /// The reading of a contract, by its identifier: its clauses for what the obligation asks.
     case contract(String)
+    /// The reading of the contract that binds a subcontractor, by its name.
+    case subcontract(with: String)
     /// A clause of a contract that was looked at by itself, by the citation of the provision that it meets.
-    case clause(contract: String, provision: String)
+    case clause(of: String, provision: String)
     case assessment
+
+    /// "contract 'dpa-2024'": the agreement that was read.
+    var agreementInWords: String {
+      switch self {
+      case .contract(let id): "contract '\(id)'"
+      case .subcontract(let name): "the contract with \(name)"
+      case .clause(let agreement, _): agreement
+      case .obligation, .assessment: ""
+      }
+    }
   }
 
   package var subject: Subject
@@ -24,6 +36,8 @@ package struct SuspectReason: Hashable, Sendable {
   package var changes: [GroundChange] = []
   /// Provisions whose text in the edition of the review is not the one that was looked at.
   package var altered: [String] = []
+  /// Instruments in which words on which these rest are not those that were looked at, by their short titles.
+  package var alteredIndirectly: [String] = []
   /// Who must look.
   package var reviewer: String
   package var position: SourcePosition
@@ -35,8 +49,8 @@ extension SuspectReason {
     let what =
       switch subject {
       case .obligation: "the review of the obligation"
-      case .contract(let id): "the review of contract '\(id)'"
-      case .clause(let id, let provision): "the review of the clause for \(provision) in contract '\(id)'"
+      case .contract, .subcontract: "the review of \(subject.agreementInWords)"
+      case .clause(let agreement, let provision): "the review of the clause for \(provision) in \(agreement)"
       case .assessment: "the assessment"
       }
     let basis = edition.map { "rests on edition '\($0)'" } ?? "names no edition"
@@ -44,6 +58,10 @@ extension SuspectReason {
     var parts: [String] = []
     if !altered.isEmpty, let edition {
       parts.append("the text of \(altered.joined(separator: ", ")) in '\(edition)' is not the one that was looked at")
+    }
+    if !alteredIndirectly.isEmpty {
+      parts.append(
+        "indirectly, a definition or provision of \(alteredIndirectly.joined(separator: " and of ")) on which it rests is not the one that was looked at")
     }
     if !changes.isEmpty { parts.append("in edition '\(current)' \(changes.map(\.inWords).joined(separator: "; "))") }
     guard !parts.isEmpty else { return "\(start); edition '\(current)' is current" }

@@ -20,6 +20,12 @@ private struct ImpactRecord: Encodable {
     var line: Int?
   }
 
+  struct Reviewed: Encodable {
+    var subject: String
+    var by: String
+    var on: String
+  }
+
   var regulation: String
   var from: String
   var to: String
@@ -32,6 +38,7 @@ private struct ImpactRecord: Encodable {
   var engagements: Int
   var touchedEngagements: Int
   var done: Int
+  var reviewed: [Reviewed]
   var tasks: [Task]
 
   init(_ impact: Impact) {
@@ -45,7 +52,8 @@ private struct ImpactRecord: Encodable {
     touchedObligations = impact.counts.touchedObligations
     engagements = impact.counts.engagements
     touchedEngagements = impact.counts.touchedEngagements
-    done = impact.counts.done
+    done = impact.done.count
+    reviewed = impact.done.map { Reviewed(subject: $0.subject, by: $0.by, on: $0.on.description) }
     tasks = impact.tasks.map { task in
       Task(
         task: task.kind.rawValue, who: task.who, obligation: task.obligation, vendor: task.engagement?.vendor,

@@ -8,7 +8,8 @@ extension Impact {
   package var lines: [String] {
     var result = [title, touchedInWords]
     if !changes.isEmpty { result += ["", "What changed (\(changes.count)):"] + changes.map { "  " + $0 } }
-    guard !tasks.isEmpty else { return (result + ["", "Nothing to do: no record rests on what changed"]).map(\.withVisibleControlCharacters) }
+    if !done.isEmpty { result += ["", "Looked at already (\(done.count)):"] + done.map { "  " + $0.inWords } }
+    guard !tasks.isEmpty else { return (result + ["", nothingToDo]).map(\.withVisibleControlCharacters) }
     result += ["", "To do \(dueInWords) (\(tasks.count)):"]
     for (who, tasks) in tasksByPerson {
       result += ["", "\(Self.name(who)) (\(tasks.count)):"]
@@ -25,14 +26,21 @@ extension Impact {
     var result = ["# \(Self.escaped(title))", "", Self.escaped(touchedInWords)]
     if !changes.isEmpty { result += ["", "## What changed", ""] + changes.map { "- " + Self.escaped($0) } }
     result += ["", "## To do \(Self.escaped(dueInWords))"]
-    if tasks.isEmpty { result += ["", "Nothing: no record rests on what changed."] }
+    if tasks.isEmpty { result += ["", nothingToDo + "."] }
     for (who, tasks) in tasksByPerson {
       result += ["", "### \(Self.escaped(Self.name(who)))", ""]
       result += tasks.map { task in
         "- [ ] \(task.kind.label): \(Self.escaped(task.subject)) (\(Self.escaped(task.reasons.joined(separator: "; "))))"
       }
     }
+    if !done.isEmpty {
+      result += ["", "## Looked at already", ""] + done.map { "- [x] " + Self.escaped($0.inWords) }
+    }
     return result.joined(separator: "\n")
+  }
+
+  private var nothingToDo: String {
+    done.isEmpty ? "Nothing to do: no record rests on what changed" : "Nothing to do: every record that rests on what changed was looked at under '\(new.id)'"
   }
 
   /// One row a task.

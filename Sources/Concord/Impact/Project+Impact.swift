@@ -48,7 +48,7 @@ extension Project {
       }
       new = order[to]
     }
-    let law = await LawChange.read(instrument, from: old, to: new, width: width)
+    let law = await read(instrument, from: old, to: new, organization)
     return Checked(
       Impact(organization, instrument, old: old.information, new: new.information, law: law), diagnostics)
   }

@@ -41,6 +41,10 @@ package struct ReviewQuery: Sendable {
     case .clause(let vendor, let offset, _):
       kind = .clause
       isContract = contract == nil || linked.vendors[vendor].contracts[offset].record.id.value == contract
+    case .subcontract, .subcontractClause:
+      if case .subcontract = item.record { kind = .contract } else { kind = .clause }
+      isContract = contract == nil
+      if let engagement, item.engagement.map({ EngagementKey(in: linked, $0).engagement }) != engagement { return false }
     case .assessment(let offset):
       kind = .assessment
       if let engagement, EngagementKey(in: linked, linked.assessments[offset].engagement).engagement != engagement { return false }
@@ -67,8 +71,11 @@ package struct ReviewStatement: Sendable {
   package var reason: String
   /// The day by which somebody looks again.
   package var next: String?
+  /// The edition that was read, where it is not in force yet.
+  package var edition: EditionIdentifier?
 
-  package init(_ judgment: Judgment, by: String, reason: String, next: String? = nil) {
+  package init(_ judgment: Judgment, by: String, reason: String, next: String? = nil, edition: EditionIdentifier? = nil) {
+    self.edition = edition
     self.judgment = judgment
     self.by = by
     self.reason = reason

@@ -6,6 +6,8 @@ internal import LegalText
 struct ReviewWriter {
   let organization: AssessedOrganization
   let statement: ReviewStatement
+  /// The edition that is stamped ahead of its day, which the organization is assessed under; `nil` for what is in force.
+  let ahead: EditionIdentifier?
   let asOf: CalendarDate
   /// By path.
   private(set) var stamps: [String: [RecordStamp]] = [:]
@@ -13,13 +15,17 @@ struct ReviewWriter {
   private(set) var lines: [String] = []
   private(set) var refused: [Diagnostic] = []
 
-  init(_ organization: AssessedOrganization, _ statement: ReviewStatement, asOf: CalendarDate) {
+  init(_ organization: AssessedOrganization, _ statement: ReviewStatement, ahead: EditionIdentifier? = nil, asOf: CalendarDate) {
+    self.ahead = ahead
     self.organization = organization
     self.statement = statement
     self.asOf = asOf
   }
 
   mutating func add(_ item: ReviewItem) {
+    if let later = item.laterReview {
+      return refuse(item, "it was looked at on \(later.on.inWords), after the day of this review; see it from that day or later with --as-of")
+    }
     switch statement.judgment {
     case .looked: stamp(item)
     case .immaterial: settle(item)
@@ -34,7 +40,8 @@ struct ReviewWriter {
     refused.append(Diagnostic("review-refused", .error, "\(item.label.prefix(1).uppercased())\(item.label.dropFirst()) is not stamped: \(message)", at: item.position))
   }
 
-  /// Under the current edition, with the words of the day. References get its numbers, since the edition says whose they are.
+  /// Under the current edition, with the words of the day. References get its numbers, since the edition says whose they are; of a stamp
+  /// ahead of the day they keep theirs, which the look at the current edition tells.
   private mutating func stamp(_ item: ReviewItem) {
     var corrected: [Located<String>] = []
     for reference in item.carried {
@@ -43,13 +50,16 @@ struct ReviewWriter {
       }
       corrected.append(Located(spelling(of: now[0], like: reference.written.value), at: reference.written.position))
     }
+    if ahead != nil, item.review?.editions.isEmpty != false {
+      return refuse(item, "nobody looked at it under a text in force; do that first, without --edition")
+    }
     let covered = item.provisions.filter { organization.corpus[$0.instrument]?.current.edition.index(of: $0) != nil }
-    let instruments = Set(covered.map(\.instrument)).sorted()
     // A record of the register has no place of its own.
     guard item.position.file.hasSuffix(".yaml") || item.position.file.hasSuffix(".yml") else {
       return refuse(item, "a register has no place for reviews; give the vendor a file of its own")
     }
-    let editions = editions(of: item.review, covering: instruments)
+    let indirect = organization.lawChanges.currentDigests(of: covered, organization.corpus)
+    let editions = editions(of: ahead == nil ? item.review : nil, covering: Set(covered.map(\.instrument)).sorted(), and: Set(indirect.keys))
     let fingerprints = covered.compactMap { address -> RecordStamp.Entry? in
       guard let edition = organization.corpus[address.instrument]?.current.edition, let index = edition.index(of: address) else { return nil }
       return RecordStamp.Entry(address.description, .text(edition.fingerprint(of: index).description))
@@ -58,29 +68,43 @@ struct ReviewWriter {
     entries.append(.init("edition", editions.count == 1 ? .text(editions[0]) : .texts(editions)))
     entries.append(.init("reason", .text(statement.reason)))
     if !fingerprints.isEmpty { entries.append(.init("fingerprints", .record(fingerprints))) }
-    var removed: [String] = []
+    if !indirect.isEmpty {
+      entries.append(.init("indirect", .record(indirect.keys.sorted().map { .init($0.rawValue, .text(indirect[$0]?.description ?? "")) })))
+    }
+    var removed: [String] = indirect.isEmpty ? ["indirect"] : []
     if let next = statement.next {
       entries.append(.init("next", .text(next)))
     } else if let next = item.review?.next, next <= asOf {
       removed.append("next")
     }
-    add("reviewed", .set(entries, removing: removed), to: item)
-    corrections[item.position.file, default: []] += corrected
-    lines.append("\(item.position): \(item.label) under \(editions.joined(separator: ", "))")
-    lines += zip(item.carried, corrected).map { "\($0.written.position): '\($0.written.value)' becomes '\($1.value)'" }
+    add(ahead == nil ? "reviewed" : "reviewed-ahead", .set(entries, removing: removed), to: item)
+    if ahead == nil { corrections[item.position.file, default: []] += corrected }
+    lines.append("\(item.position): \(item.label) under \(editions.joined(separator: ", "))\(ahead == nil ? "" : ", ahead of its day")")
+    if ahead == nil {
+      lines += zip(item.carried, corrected).map { "\($0.written.position): '\($0.written.value)' becomes '\($1.value)'" }
+    }
   }
 
-  /// The current editions of the instruments that are covered; what the review names of others stays.
-  private func editions(of review: Review?, covering instruments: [InstrumentIdentifier]) -> [String] {
+  /// The current editions of the instruments that are covered, and of those that the review names and these rest on; what it names of
+  /// others stays.
+  private func editions(of review: Review?, covering instruments: [InstrumentIdentifier], and supporting: Set<InstrumentIdentifier>) -> [String] {
     let covered = instruments.compactMap { organization.corpus[$0] }
+    var owners: [String: Instrument] = [:]
+    for instrument in organization.corpus.instruments.reversed() {
+      for edition in instrument.editions { owners[edition.information.id.rawValue] = instrument }
+    }
     let own = Set(covered.flatMap { $0.editions.map(\.information.id.rawValue) })
-    let known = Set(organization.corpus.instruments.flatMap { $0.editions.map(\.information.id.rawValue) })
-    let kept = (review?.editions ?? []).map(\.value).filter { known.contains($0) && !own.contains($0) }
+    let kept = (review?.editions ?? []).map(\.value).filter { !own.contains($0) }.compactMap { name -> String? in
+      owners[name].map { supporting.contains($0.id) ? $0.current.information.id.rawValue : name }
+    }
     var seen: Set<String> = []
     return (covered.map { $0.current.information.id.rawValue } + kept).filter { seen.insert($0).inserted }
   }
 
   private func advice(on reference: CarriedReference) -> String {
+    if let ahead {
+      return "'\(reference.written.value)' is not one provision of edition '\(ahead)'; review it once that is in force"
+    }
     let number = "'\(reference.written.value)' has a number of edition '\(reference.edition)'"
     switch reference.fate {
     case .renumbered(let now, _):

@@ -1,6 +1,6 @@
 internal import Compliance
 package import Diagnostics
-internal import LegalText
+package import LegalText
 package import Publishing
 
 /// A project folder and how to build it.
@@ -32,21 +32,27 @@ package struct Project: Sendable {
   ///
   /// `nil` when content has errors: a handbook is made of content that can be trusted, or not at all. Findings are part of
   /// the handbook, not errors of the content.
-  package func assess() async -> Checked<Handbook?> {
+  ///
+  /// - Parameter reading: an edition of an instrument that is read as the law although it is not in force on the day, to see what it will
+  ///   make suspect.
+  package func assess(reading: (instrument: InstrumentIdentifier, edition: EditionIdentifier)? = nil) async -> Checked<Handbook?> {
     var diagnostics: [Diagnostic] = []
     var loader = ContentLoader(folder: folder, content: content, asOf: asOf, width: width)
     guard var content = await loader.load().reporting(to: &diagnostics) else { return Checked(nil, diagnostics.sorted()) }
     if let audience {
       guard content.withhold(for: audience, reportingTo: &diagnostics) else { return Checked(nil, diagnostics.sorted()) }
     }
+    if let reading { content.corpus = content.corpus.reading(reading.edition, of: reading.instrument) }
     let references = ReferenceReader(corpus: content.corpus, defaultInstrument: content.defaultInstrument)
-    let lawChanges = await LawChanges.read(content.organization, references: references, width: width)
-    let carried = content.organization.carried(by: references, lawChanges)
+    let law = await LinkedLaw.link(content.corpus, width: width)
+    let terms = await LinkedTerms.link(content.corpus, law: law, width: width).reporting(to: &diagnostics)
+    let basis = await content.corpus.instruments.concurrentMap(width: width) { TextBasis($0, law: law, terms: terms) }
+    let recorded = content.organization.counting(asOf: asOf)
+    let lawChanges = await LawChanges.read(recorded, references: references, current: basis, width: width)
+    let carried = recorded.carried(by: references, lawChanges)
     let linked = Linker(references: references)
       .link(carried.organization, carried: carried.carried, vendorsFolder: self.content + "/vendors", asOf: asOf)
       .reporting(to: &diagnostics)
-    let law = await LinkedLaw.link(content.corpus, width: width)
-    let terms = await LinkedTerms.link(content.corpus, law: law, width: width).reporting(to: &diagnostics)
     var organization = AssessedOrganization(
       linked, corpus: content.corpus, asOf: asOf, settings: content.information.settings, lawChanges: lawChanges)
     let findings = FindingRules.findings(in: &organization, law: law)
@@ -70,11 +76,19 @@ package struct Project: Sendable {
         let (old, next) = (order[new - 1], order[new])
         let known = next.information.id == instrument.current.information.id ? organization.lawChanges[instrument.id, old.information.id.rawValue] : nil
         let law: LawChange
-        if let known { law = known } else { law = await LawChange.read(instrument, from: old, to: next, width: width) }
+        if let known { law = known } else { law = await read(instrument, from: old, to: next, organization) }
         updates.append(Impact(organization, instrument, old: old.information, new: next.information, law: law))
       }
     }
     return updates
+  }
+
+  /// What changed from one edition to another, with what the old one rests on.
+  func read(_ instrument: Instrument, from old: LoadedEdition, to new: LoadedEdition, _ organization: AssessedOrganization) async -> LawChange {
+    let known = organization.lawChanges.basis(instrument.id, old.information.id.rawValue)
+    let basis: TextBasis
+    if let known { basis = known } else { basis = await TextBasis.read(old, of: instrument, in: organization.corpus, width: width) }
+    return LawChange.read(instrument, from: old, to: new, basis: basis)
   }
 
   /// plan, render: every file of the site, checked, in memory. `nil` when something is wrong with content, templates or a link.

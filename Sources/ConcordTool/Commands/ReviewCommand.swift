@@ -13,6 +13,9 @@ struct ReviewCommand: AsyncParsableCommand {
 
       With --immaterial the record keeps its edition, and each change that made it suspect is noted as one that does not \
       matter; a later change of the same words is a new question.
+
+      With --edition a pending edition is read ahead of its day: the record keeps its review and gets 'reviewed-ahead' beside it, which counts \
+      from the day on which that edition is in force, as long as its words are those that were read.
       """)
 
   @Option(help: "Who looked.") var by: String
@@ -27,6 +30,7 @@ struct ReviewCommand: AsyncParsableCommand {
   var kind: [ReviewQuery.Kind] = []
   @Flag(help: "Every suspect record of the project.") var all = false
   @Flag(help: "Stamps selected records also where nothing makes them suspect.") var includeCurrent = false
+  @Option(help: "The edition that was read, where it is not in force yet.") var edition: String?
   @Option(help: "The day by which somebody looks again.") var next: CalendarDate?
   @Flag(help: "Prints what would be written as a diff, and writes nothing.") var dryRun = false
   @OptionGroup var options: ProjectOptions
@@ -38,6 +42,7 @@ struct ReviewCommand: AsyncParsableCommand {
     if !isSelective, !all { throw ValidationError("Select by --vendor, --contract, --obligation, --assessment or --regulation, or say --all") }
     if immaterial, includeCurrent { throw ValidationError("--immaterial is about changes; without one there is nothing to say") }
     if immaterial, next != nil { throw ValidationError("--next belongs to a stamp, which --immaterial does not make") }
+    if immaterial, edition != nil { throw ValidationError("--immaterial is about what is in force; say it once the edition is") }
     if let assessment, !(2...3).contains(assessment.split(separator: "/").count) {
       throw ValidationError("--assessment takes VENDOR/ENGAGEMENT/OBLIGATION, not '\(assessment)'")
     }
@@ -62,7 +67,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
   func run() async throws {
     let project = options.makeProject()
-    let statement = ReviewStatement(immaterial ? .immaterial : .looked, by: by, reason: reason, next: next?.description)
+    let statement = ReviewStatement(immaterial ? .immaterial : .looked, by: by, reason: reason, next: next?.description, edition: edition.map { EditionIdentifier($0) })
     let checked = await project.review(query, statement)
     Console.report(checked.diagnostics.filter { $0.severity == .error || checked.value == nil })
     guard let outcome = checked.value else { throw ExitCode.content }

@@ -101,6 +101,17 @@ package struct Corpus: Sendable {
     offsets = Dictionary(self.instruments.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
+  /// The corpus with one edition read as the law, whatever the day; the same where it is not loaded.
+  package func reading(_ edition: EditionIdentifier, of id: InstrumentIdentifier) -> Corpus {
+    Corpus(
+      instruments: instruments.map { instrument in
+        guard instrument.id == id, let offset = instrument.editions.firstIndex(where: { $0.information.id == edition }) else { return instrument }
+        var other = instrument
+        other.currentOffset = offset
+        return other
+      })
+  }
+
   package subscript(id: InstrumentIdentifier) -> Instrument? { offsets[id].map { instruments[$0] } }
 
   /// Where a provision stands among all: by instrument, then in the order of its current edition. Unknown ones come last.

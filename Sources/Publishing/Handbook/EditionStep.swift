@@ -2,7 +2,7 @@ internal import Compliance
 internal import Diagnostics
 internal import LegalText
 
-/// From one edition of an instrument to the next, compared: what redline pages, instruments and sections say of it.
+/// From one edition of an instrument to a later one, compared: what redline pages, instruments and sections say of it.
 struct EditionStep: Sendable {
   let old: LoadedEdition
   let new: LoadedEdition
@@ -50,6 +50,22 @@ extension Instrument {
     let order = editionsInOrder
     return zip(order, order.dropFirst()).map { (old: $0, new: $1) }
   }
+
+  /// Instruments with more editions are compared from each to the next, and with the current one.
+  private static let mostFullyCompared = 6
+
+  /// The pairs of editions that have a redline: neighbours first, then any two; of very many editions each with the current one.
+  var comparedEditions: [(old: LoadedEdition, new: LoadedEdition)] {
+    let order = editionsInOrder
+    var pairs = neighbouringEditions
+    for (place, old) in order.enumerated() {
+      for new in order.dropFirst(place + 2) {
+        let hasCurrent = [old.information.id, new.information.id].contains(current.information.id)
+        if order.count <= Self.mostFullyCompared || hasCurrent { pairs.append((old, new)) }
+      }
+    }
+    return pairs
+  }
 }
 
 extension HandbookIndex {
@@ -66,17 +82,19 @@ extension HandbookIndex {
 }
 
 extension Handbook {
-  /// Compares each edition with the next and works out where the addresses of superseded ones lead now.
+  /// Compares the editions with each other, works out where the addresses of superseded ones lead now, and cuts those that are not current
+  /// into pages.
   ///
-  /// - Complexity: near-linear in the text of all editions.
+  /// - Complexity: near-linear in the text of all pairs of editions.
   package mutating func followEditions() {
     for instrument in corpus.instruments where instrument.editions.count > 1 {
-      let own = instrument.neighbouringEditions.map { EditionStep(instrument, from: $0.old, to: $0.new) }
+      let own = instrument.comparedEditions.map { EditionStep(instrument, from: $0.old, to: $0.new) }
       steps[instrument.id] = own
       formers[instrument.id] = instrument.formerProvisions { old, new in
         own.first { $0.old.information.id == old.information.id && $0.new.information.id == new.information.id }?.comparison
           ?? instrument.compare(old, new)
       }
     }
+    layOutEditions()
   }
 }

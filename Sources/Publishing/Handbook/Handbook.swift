@@ -17,10 +17,12 @@ package struct Handbook: Sendable {
   package var releases: [Release] = []
   /// What the change to the current edition of an instrument, and that from it to the next, asks of the organization.
   package var updates: [Impact] = []
-  /// For instruments with several editions what changed from each to the next, in order, once `followEditions` has compared them.
+  /// For instruments with several editions what changed, in the order of `comparedEditions`, once `followEditions` has compared them.
   var steps: [InstrumentIdentifier: [EditionStep]] = [:]
   /// Addresses of superseded editions that lead elsewhere now.
   var formers: [InstrumentIdentifier: [FormerProvision]] = [:]
+  /// For instruments with several editions those that are not current, in order, cut into pages.
+  var editionTexts: [InstrumentIdentifier: [EditionText]] = [:]
   /// Every file that was read, by path.
   package var sources: [SourceDigest]
 

@@ -29,8 +29,9 @@ struct HandbookIndex: Sendable {
   let engagementsByRole: [EngagementSet]
   let actions: [ActionGroup]
   let scopes: ScopeGroups
-  /// For instruments with several editions what changed from each to the next, in order.
+  /// For instruments with several editions what changed, from each to the next first.
   let steps: [InstrumentIdentifier: [EditionStep]]
+  let editionTexts: [InstrumentIdentifier: [EditionText]]
 
   let history: ReleaseHistory
   /// By the section that they stood in, in the order of their text.
@@ -80,6 +81,7 @@ struct HandbookIndex: Sendable {
     actions = ActionGroup.groups(handbook.findings)
     scopes = ScopeGroups(handbook)
     steps = handbook.steps
+    editionTexts = handbook.editionTexts
     formersOfSection = Dictionary(grouping: handbook.formers.values.flatMap(\.self)) { ProvisionAddress($0.address.instrument, [$0.address.section]) }
   }
 

@@ -37,17 +37,20 @@ struct EditionEntryModel: TemplateModel {
   var standing: String
   var adopted: String
   var effective: String
-  /// The redline against the edition before it, and what it shows in numbers.
-  var redline: LinkModel?
+  /// Its text, where that is not what the handbook reads as the law.
+  var text: LinkModel?
+  /// Redlines against earlier editions, the one before it first.
+  var redlines: [LinkModel]
   /// What the edition asks of the organization, where it is the current one or the next.
   var update: LinkModel?
+  /// What the redline against the edition before it shows in numbers.
   var counts: String?
   /// The text that this handbook reads as the law.
   var isCurrent: Bool
 
   static let fields: [TemplateField<EditionEntryModel>] = [
     .text("name") { $0.name }, .text("standing") { $0.standing }, .text("adopted") { $0.adopted }, .text("effective") { $0.effective },
-    .optionalRecord("redline") { $0.redline }, .optionalRecord("update") { $0.update }, .optionalText("counts") { $0.counts }, .flag("isCurrent") { $0.isCurrent },
+    .optionalRecord("text") { $0.text }, .list("redlines") { $0.redlines }, .optionalRecord("update") { $0.update }, .optionalText("counts") { $0.counts }, .flag("isCurrent") { $0.isCurrent },
   ]
 }
 
@@ -82,11 +85,23 @@ extension PageContext {
       return EditionEntryModel(
         name: information.id.inWords.capitalizedFirst, standing: EditionStanding(edition, of: instrument, asOf: organization.asOf).words,
         adopted: information.adopted?.inWords ?? "Not known", effective: information.effective?.inWords ?? "Not known",
-        redline: step.map {
+        text: textHref(instrument.id, information.id).map { LinkModel(label: "Text", href: $0) },
+        redlines: steps.filter { $0.new.information.id == information.id }.map {
           LinkModel(label: "Redline against \($0.old.information.id.inWords)", href: redlineHref($0, in: instrument.id))
         },
         update: update(to: edition, of: instrument).map { LinkModel(label: "What it asks of us", href: $0) },
         counts: step?.summary.counts, isCurrent: information.id == instrument.current.information.id)
+    }
+  }
+
+  /// The redlines of an edition with the others, the one before it first.
+  func redlines(of edition: EditionIdentifier, in instrument: Instrument) -> [LinkModel] {
+    let steps = index.steps[instrument.id] ?? []
+    return steps.filter { $0.new.information.id == edition || $0.old.information.id == edition }.map { step in
+      let isNew = step.new.information.id == edition
+      let other = isNew ? step.old.information.id : step.new.information.id
+      let current = other == instrument.current.information.id ? ", read as the law" : ""
+      return LinkModel(label: "\(isNew ? "against" : "to") \(other.inWords)\(current)", href: redlineHref(step, in: instrument.id))
     }
   }
 

@@ -12,10 +12,13 @@ struct FormerModel: TemplateModel {
   var targets: [LinkModel]
   /// The superseded words; `nil` where they are not shown.
   var words: String?
+  /// Where they stand in the text of their edition.
+  var text: LinkModel?
 
   static let fields: [TemplateField<FormerModel>] = [
     .optionalText("anchor") { $0.anchor }, .optionalMarkdown("anchorMarkdown") { $0.anchor.map(Markdown.init(anchor:)) },
     .text("name") { $0.name }, .text("verb") { $0.verb }, .list("targets") { $0.targets }, .optionalText("words") { $0.words },
+    .optionalRecord("text") { $0.text },
   ]
 
   init(_ context: PageContext, _ former: FormerProvision, isAnchor: Bool, withWords: Bool) {
@@ -27,6 +30,7 @@ struct FormerModel: TemplateModel {
       LinkModel(label: context.shortCitation(address), href: context.links.href(to: address) ?? context.links.href(.instrument(address.instrument)))
     }
     verb = targets.isEmpty ? "was repealed" : targets.count == 1 ? "is now" : "was divided into"
+    text = context.textHref(former.address.instrument, former.edition, at: former.address).map { LinkModel(label: "In its text", href: $0) }
     let edition = withWords ? instrument?.edition(former.edition)?.edition : nil
     words = edition.flatMap { edition in edition.index(of: former.address).map { edition.ownText(of: $0) } }.flatMap { $0.isEmpty ? nil : $0 }
   }

@@ -59,7 +59,8 @@ struct SubcontractorModel: TemplateModel {
     href = subcontractor.vendor.map { context.links.href(.vendor($0)) }
     service = subcontractor.record.service ?? "Not recorded"
     status = StatusModel(review.status, label: Self.label(of: review.status))
-    reason = context.organization.words(for: review).withNoBreakSections.capitalizedFirst
+    let suspect = context.organization.suspectReasons(ofSubcontract: tree.hops[offset].subcontractor).map { "suspect: \($0.inWords)" }
+    reason = ([context.organization.words(for: review)] + suspect).joined(separator: "; ").withNoBreakSections.capitalizedFirst
     place = subcontractor.record.position.description
   }
 

@@ -12,6 +12,11 @@ enum ReviewExport {
       switch review.subject {
       case .contract(let id):
         cells += ["contract", vendor.id.value, "", id, "", "", review.last.description, vendor.owner ?? ""]
+      case .subcontract(let name, let engagement):
+        cells += [
+          "subcontract", vendor.id.value, handbook.linked.engagements[engagement].record.id.value, name, "", "", review.last.description,
+          organization.owner(of: engagement) ?? "",
+        ]
       case .assessment(let obligation, let engagement):
         let record = handbook.linked.obligations[obligation]
         cells += [

@@ -55,7 +55,14 @@ struct ReleaseModel: TemplateModel {
 struct ChangeModel: TemplateModel {
   var words: String
   var href: String?
-  static let fields: [TemplateField<ChangeModel>] = [.text("words") { $0.words }, .optionalLink("href") { $0.href }]
+  /// What a new edition asks of the organization.
+  var update: LinkModel?
+  /// The text that was read as the law before.
+  var text: LinkModel?
+  static let fields: [TemplateField<ChangeModel>] = [
+    .text("words") { $0.words }, .optionalLink("href") { $0.href }, .optionalRecord("update") { $0.update },
+    .optionalRecord("text") { $0.text },
+  ]
 
   init(_ context: PageContext, _ change: StateChange) {
     words = change.text.withNoBreakSections
@@ -70,6 +77,9 @@ struct ChangeModel: TemplateModel {
     case .editions(let id, let from, let to):
       let key = PageKey.redline(id, from: EditionIdentifier(from), to: EditionIdentifier(to))
       href = context.plan.page(key) == nil ? context.corpus[id].map { _ in context.links.href(.instrument(id)) } : context.links.href(key)
+      let asked = PageKey.update(id, from: EditionIdentifier(from), to: EditionIdentifier(to))
+      text = context.textHref(id, EditionIdentifier(from)).map { LinkModel(label: "Text of \(EditionIdentifier(from).inWords)", href: $0) }
+      update = context.plan.page(asked) == nil ? nil : LinkModel(label: "What it asks of us", href: context.links.href(asked))
     }
   }
 }

@@ -136,6 +136,9 @@ struct ObligationPage: TemplateModel {
     if record.satisfiedBy.needsAssessment { satisfied.append("an assessment") }
     let reviewed = record.reviewed.map { review in
       "\(review.on.inWords), \(review.by)" + (review.editionsInWords.map { ", \($0)" } ?? "")
+    } ?? record.laterReview.map { "Not by the as-of day; a review of \($0.on.inWords) is dated later" }
+    let ahead = record.reviewedAhead.map { review in
+      "; ahead: \(review.on.inWords), \(review.by)" + (review.editionsInWords.map { ", \($0)" } ?? "")
     }
     return [
       FactModel(label: "Binds", value: context.text(bearers.isEmpty ? "The organization" : bearers)),
@@ -145,7 +148,7 @@ struct ObligationPage: TemplateModel {
         label: "Satisfied by",
         value: context.text(record.modality == .permission ? "Nothing; it is a permission" : satisfied.joined(separator: ", and ").capitalizedFirst)),
       FactModel(label: "Owner", value: context.text(record.owner ?? "Not recorded")),
-      FactModel(label: "Reviewed", value: context.text(reviewed ?? "Not recorded")),
+      FactModel(label: "Reviewed", value: context.text((reviewed ?? "Not recorded") + (ahead ?? ""))),
     ]
   }
 }

@@ -22,6 +22,7 @@ package struct SiteTemplates: Sendable {
     TemplateRoot("authorities", renders: AuthoritiesPage.self), TemplateRoot("about", renders: AboutPage.self),
     TemplateRoot("disclosures", renders: DisclosuresPage.self), TemplateRoot("reviews", renders: ReviewsPage.self),
     TemplateRoot("changes", renders: ChangesPage.self),
+    TemplateRoot("edition", renders: EditionPage.self),
     TemplateRoot("update", renders: UpdatePage.self), TemplateRoot("former", renders: FormerPage.self),
   ]
   /// Pages that are made in HTML alone.
@@ -135,6 +136,9 @@ package struct PageRenderer: Sendable {
     case .redline(let id, let old, let new):
       guard let instrument = handbook.corpus[id], let step = index.step(id, from: old, to: new) else { return [] }
       return library.bytes(of: RedlinePage(context, instrument, step), with: "redline")
+    case .edition(let id, let edition):
+      guard let instrument = handbook.corpus[id], let text = index.text(of: id, edition) else { return [] }
+      return library.bytes(of: EditionPage(context, instrument, text, part: part), with: "edition")
     case .obligations: return library.bytes(of: ObligationsPage(context, part: part), with: "obligations")
     case .obligation(let index): return library.bytes(of: ObligationPage(context, index, part: part), with: "obligation")
     case .vendors: return library.bytes(of: VendorsPage(context, part: part), with: "vendors")

@@ -6,8 +6,18 @@ struct ProvisionBlocks {
   let context: PageContext
   let instrument: Instrument
   let text: LawText
+  /// The edition that is laid out; of one that is not current only the text, since citations, terms and records are about the current one.
+  let loaded: LoadedEdition
 
-  private var edition: Edition { instrument.current.edition }
+  init(context: PageContext, instrument: Instrument, text: LawText, loaded: LoadedEdition? = nil) {
+    self.context = context
+    self.instrument = instrument
+    self.text = text
+    self.loaded = loaded ?? instrument.current
+  }
+
+  private var edition: Edition { loaded.edition }
+  private var isCurrent: Bool { loaded.information.id == instrument.current.information.id }
 
   /// The blocks of a provision and all below it. A provision whose text goes on after its sub-provisions has more than one.
   func blocks(of root: ProvisionIndex) -> [ProvisionModel] {
@@ -39,15 +49,16 @@ struct ProvisionBlocks {
 
   /// Whether a section without text of its own has something in its margin.
   private func hasMargin(_ address: ProvisionAddress) -> Bool {
-    context.index.obligations[address] != nil || context.index.clauses[address] != nil || context.index.roleRules[address] != nil
+    guard isCurrent else { return false }
+    return context.index.obligations[address] != nil || context.index.clauses[address] != nil || context.index.roleRules[address] != nil
       || context.index.exceptions[address] != nil
   }
 
   private func block(_ index: ProvisionIndex, items: Range<Int>, isFirst: Bool) -> ProvisionModel {
     let provision = edition.provisions[index]
     let address = provision.address
-    let citations = context.handbook.law.citations(of: index, in: instrument.id)
-    let uses = firstUses(in: index)
+    let citations = isCurrent ? context.handbook.law.citations(of: index, in: instrument.id) : []
+    let uses = isCurrent ? firstUses(in: index) : []
     var paragraphs: [ParagraphModel] = []
     var tables: [LawTableModel] = []
     for item in items {
@@ -72,12 +83,12 @@ struct ProvisionBlocks {
       anchor: isFirst ? address.anchor : nil, level: provision.level,
       kind: provision.kind == .example || isBelowExample(index) ? "example" : provision.kind == .note || provision.kind == .recital ? "note" : provision.isSummary ? "summary" : nil,
       heading: isFirst && provision.kind != .section ? provision.heading : nil, paragraphs: paragraphs, tables: tables,
-      pinpoint: provision.kind == .note ? "Note" : provision.kind == .division ? context.corpus.citation(of: address) : context.shortCitation(address), copy: context.corpus.citation(of: address),
+      pinpoint: provision.kind == .note ? "Note" : provision.kind == .division ? context.corpus.citation(of: address) : context.shortCitation(address), copy: context.corpus.citation(of: address) + (isCurrent ? "" : " (\(loaded.information.id.inWords))"),
       kindWords: isFirst ? kindWords(index) : [],
       broken: isFirst && provision.isIncomplete
         ? "The source ends here, in the middle of a sentence. The rest of \(levelName(provision)) \(CitationStyle.pinpoint(address)) is not loaded and backs no quotation."
         : nil,
-      duties: isFirst ? duties(address) : [],
+      duties: isFirst && isCurrent ? duties(address) : [],
       cites: isFirst ? cites(citations) : [])
   }
 
@@ -116,7 +127,7 @@ struct ProvisionBlocks {
   private func kindWords(_ index: ProvisionIndex) -> [String] {
     let provision = edition.provisions[index]
     var words: [String] = []
-    if let exceptions = context.index.exceptions[provision.address], !exceptions.isEmpty {
+    if isCurrent, let exceptions = context.index.exceptions[provision.address], !exceptions.isEmpty {
       words.append("Exception: a permission, never a gap")
     }
     switch provision.kind {
@@ -133,12 +144,12 @@ struct ProvisionBlocks {
     case .transferred: words.append("Transferred")
     case .omitted: words.append("Omitted")
     }
-    let information = instrument.current.information
+    let information = loaded.information
     if let later = information.later.first(where: { $0.provision == provision.address }), later.operative > context.organization.asOf {
       words.append("Pending: binds from \(later.operative.inWords)")
     }
     if provision.isSummary { words.append("Summary; official text not loaded") }
-    if let rules = context.index.roleRules[provision.address], !rules.isEmpty {
+    if isCurrent, let rules = context.index.roleRules[provision.address], !rules.isEmpty {
       let changed = context.organization.roles.filter { !$0.rules.filter(rules.contains).isEmpty }.count
       let count = context.linked.engagements.count
       words.append("Role rule: tried on \(count.counted("engagement")), changed \(changed == 0 ? "none" : "\(changed)")")

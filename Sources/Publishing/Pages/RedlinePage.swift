@@ -2,12 +2,14 @@ internal import Compliance
 internal import Diagnostics
 internal import LegalText
 
-/// What changed from one edition of an instrument to the next: in words, then word by word.
+/// What changed from one edition of an instrument to a later one: in words, then word by word.
 struct RedlinePage: TemplateModel {
   var frame: FrameModel
   var eyebrow: String
   var title: String
   var banners: [BannerModel]
+  /// The texts of the two, as pages.
+  var texts: [LinkModel]
   var from: [FactModel]
   var to: [FactModel]
   var counts: String
@@ -18,7 +20,7 @@ struct RedlinePage: TemplateModel {
 
   static let fields: [TemplateField<RedlinePage>] = [
     .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title }, .list("banners") { $0.banners },
-    .list("from") { $0.from }, .list("to") { $0.to }, .text("counts") { $0.counts }, .text("substantive") { $0.substantive },
+    .list("texts") { $0.texts }, .list("from") { $0.from }, .list("to") { $0.to }, .text("counts") { $0.counts }, .text("substantive") { $0.substantive },
     .list("rows") { $0.rows }, .flag("hasRows") { !$0.rows.isEmpty }, .list("blocks") { $0.blocks },
   ]
 
@@ -32,6 +34,13 @@ struct RedlinePage: TemplateModel {
     eyebrow = regulation.jurisdiction ?? "Instrument"
     title = context.page.title
     banners = Self.banners(context, instrument, step)
+    texts = [step.old, step.new].map { edition in
+      let id = edition.information.id
+      let current = id == instrument.current.information.id
+      return LinkModel(
+        label: "\(id.inWords.capitalizedFirst)\(current ? ", read as the law" : "")",
+        href: context.textHref(instrument.id, id) ?? context.links.href(.instrument(instrument.id)))
+    }
     from = Self.facts(context, instrument, step.old, label: "From")
     to = Self.facts(context, instrument, step.new, label: "To")
     counts = step.summary.counts

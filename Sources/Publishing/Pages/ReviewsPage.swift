@@ -94,6 +94,11 @@ struct ReviewModel: TemplateModel {
       what = "Contract \(title ?? id)"
       subject = LinkModel(label: vendor.name, href: context.links.href(.vendor(review.vendor)))
       owner = vendor.owner ?? context.handbook.information.owner ?? "Not recorded"
+    case .subcontract(let name, let engagement):
+      what = "Contract with \(name)"
+      let id = context.linked.engagements[engagement].record.id.value
+      subject = LinkModel(label: context.organization.name(of: engagement), href: context.links.href(.vendor(review.vendor), anchor: id))
+      owner = context.organization.owner(of: engagement) ?? context.handbook.information.owner ?? "Not recorded"
     case .assessment(let obligation, let engagement):
       let record = context.linked.obligations[obligation]
       what = "Assessment of \(context.shortCitation(record.address)), \(record.record.title)"
@@ -119,8 +124,8 @@ struct ReviewMonthModel: TemplateModel {
 
   init(_ month: ReviewMonth, largest: Int) {
     label = "\(CalendarDate.monthName(month.month)) \(month.year)"
-    contracts = month.reviews.count { if case .contract = $0.subject { true } else { false } }
-    assessments = month.reviews.count - contracts
+    assessments = month.reviews.count { if case .assessment = $0.subject { true } else { false } }
+    contracts = month.reviews.count - assessments
     width = largest == 0 ? 0 : month.reviews.count * 100 / largest
   }
 }

@@ -13,12 +13,15 @@ struct UpdatePage: TemplateModel {
   var changes: [LinkModel]
   var touched: [FactModel]
   var people: [UpdatePersonModel]
+  /// What people looked at under the new edition already.
+  var done: [String]
 
   static let fields: [TemplateField<UpdatePage>] = [
     .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title }, .text("standfirst") { $0.standfirst },
     .text("due") { $0.due }, .link("redlineHref") { $0.redlineHref }, .list("changes") { $0.changes }, .flag("hasChanges") { !$0.changes.isEmpty },
     .text("changeCount") { $0.changes.count.counted("change") }, .list("touched") { $0.touched }, .list("people") { $0.people },
-    .flag("hasPeople") { !$0.people.isEmpty }, .text("taskCount") { $0.people.reduce(0) { $0 + $1.tasks.count }.counted("task") },
+    .flag("hasPeople") { !$0.people.isEmpty }, .textList("done") { $0.done }, .flag("hasDone") { !$0.done.isEmpty },
+    .text("doneCount") { $0.done.count.counted("record") }, .text("taskCount") { $0.people.reduce(0) { $0 + $1.tasks.count }.counted("task") },
   ]
 
   init(_ context: PageContext, _ instrument: Instrument, _ update: Impact) {
@@ -47,9 +50,10 @@ struct UpdatePage: TemplateModel {
       FactModel(label: "Engagements", value: context.text("\(counts.touchedEngagements) of \(counts.engagements)")),
       FactModel(label: "Contracts to read again", value: context.text("\(contracts)")),
       FactModel(label: "People", value: context.text("\(update.tasksByPerson.count { $0.who != nil })")),
-      FactModel(label: "Done already", value: context.text("\(counts.done)")),
+      FactModel(label: "Done already", value: context.text("\(update.done.count)")),
     ]
     people = update.tasksByPerson.map { UpdatePersonModel(context, $0.who, $0.tasks) }
+    done = update.done.map(\.inWords.withNoBreakSections)
   }
 }
 

@@ -175,7 +175,10 @@ struct EngagementModel: TemplateModel {
       let reviewed =
         contract.reviewed.map { review in
           "reviewed \(review.on.inWords) by \(review.by)" + (review.editionsInWords.map { " under \($0)" } ?? "")
-        } ?? "review not recorded"
+        } ?? contract.laterReview.map { "not reviewed by the as-of day; a review of \($0.on.inWords) is dated later" } ?? "review not recorded"
+      let ahead = contract.reviewedAhead.map { review in
+        "reviewed ahead \(review.on.inWords) by \(review.by)" + (review.editionsInWords.map { " under \($0)" } ?? "")
+      }
       let state: [String] =
         switch standing {
         case .superseded, .notBegun: [standing.inWords]
@@ -183,7 +186,7 @@ struct EngagementModel: TemplateModel {
         }
       return ([
         contract.title ?? contract.id.value, contract.signed.map { "signed \($0.inWords)" } ?? "date of signature not recorded", end,
-      ] + state + [reviewed]).joined(separator: ", ")
+      ] + state + [reviewed] + [ahead].compactMap(\.self)).joined(separator: ", ")
     }
     return words.joined(separator: "; ")
   }

@@ -10,8 +10,10 @@ package indirect enum PageKey: Hashable, Sendable {
   case section(ProvisionAddress)
   /// A section of a superseded edition whose number no current section has.
   case former(ProvisionAddress)
-  /// From an edition of an instrument to the next.
+  /// From an edition of an instrument to a later one.
   case redline(InstrumentIdentifier, from: EditionIdentifier, to: EditionIdentifier)
+  /// The text of an edition that is not current.
+  case edition(InstrumentIdentifier, EditionIdentifier)
   case obligations
   case obligation(ObligationIndex)
   case vendors
@@ -48,7 +50,7 @@ package indirect enum PageKey: Hashable, Sendable {
   package var area: NavigationArea? {
     switch self {
     case .home, .changes, .about: .home
-    case .instruments, .instrument, .section, .redline, .update, .terms, .authorities: .law
+    case .instruments, .instrument, .section, .redline, .edition, .update, .terms, .authorities: .law
     case .obligations, .obligation, .scopes: .obligations
     case .vendors, .vendor, .disclosures: .vendors
     case .matrix, .matrixBlock: .matrix

@@ -60,7 +60,13 @@ package struct PagePlan: Sendable {
           .former(address), "law/\(instrument.id)/\(fileName(section))", "\(citation), superseded",
           short: "\(citation) of \(former.edition.inWords)")
       }
-      for (old, new) in instrument.neighbouringEditions {
+      for text in handbook.editionTexts[instrument.id] ?? [] {
+        let id = text.loaded.information.id
+        addParts(
+          .edition(instrument.id, id), "law/\(instrument.id)/edition-\(fileName(id.rawValue))", "\(regulation.shortTitle), \(id.inWords)",
+          short: id.inWords.capitalizedFirst, count: text.pages.count, limit: 1)
+      }
+      for (old, new) in instrument.comparedEditions {
         let (from, to) = (old.information.id, new.information.id)
         add(
           .redline(instrument.id, from: from, to: to),

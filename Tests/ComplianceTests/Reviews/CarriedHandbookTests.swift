@@ -60,7 +60,10 @@ import Testing
       obligations: ObligationReader.read(try read(obligations, "o.yaml")).value.obligations, roleRules: [],
       assessments: AssessmentReader.read(try read(assessments, "s.yaml")).value)
     let references = ReferenceReader(corpus: corpus, defaultInstrument: Self.act)
-    let changes = await LawChanges.read(organization, references: references, width: 1)
+    let law = await LinkedLaw.link(corpus, width: 1)
+    let terms = await LinkedTerms.link(corpus, law: law, width: 1).value
+    let basis = corpus.instruments.map { TextBasis($0, law: law, terms: terms) }
+    let changes = await LawChanges.read(organization, references: references, current: basis, width: 1)
     let carried = organization.carried(by: references, changes)
     let day = try #require(CalendarDate(iso: Self.day))
     let linked = Linker(references: references).link(carried.organization, carried: carried.carried, vendorsFolder: "vendors", asOf: day)

@@ -94,7 +94,8 @@ import Testing
       style: CitationStyle(full: "Act § {}", short: "§ {}", aliases: ["Act"], selfReferences: []), levelNames: ["item"],
       editions: editions.map(\.information), position: position)
     let instrument = Instrument(regulation: regulation, editions: editions, asOf: try #require(CalendarDate(iso: "2026-11-23")))
-    return await LawChange.read(instrument, from: editions[0], to: editions[1], width: 1)
+    let basis = await TextBasis.read(editions[0], of: instrument, in: Corpus(instruments: [instrument]), width: 1)
+    return LawChange.read(instrument, from: editions[0], to: editions[1], basis: basis)
   }
 
   private func address(_ components: String...) -> ProvisionAddress {

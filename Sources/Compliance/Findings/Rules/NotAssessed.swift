@@ -22,9 +22,11 @@ package enum NotAssessed: FindingRule {
     return missing.indices.filter { !missing[$0].isEmpty }.map { index in
       let names = missing[index].map { "'\(subject.linked.obligations[$0].record.id.value)'" }
       let shown = names.count > 4 ? names.prefix(3).joined(separator: ", ") + " and \(names.count - 3) more" : names.joined(separator: ", ")
+      let later = missing[index].count { subject.linked.laterAssessments[DeterminationKey(obligation: $0, engagement: index)] != nil }
+      let dated = later == 0 ? "" : "; \(later) \(later == 1 ? "is" : "are") dated after the as-of day"
       return Finding(
         rule: identifier, severity: .warning,
-        message: "\(organization.name(of: index)): no assessment is on file for \(names.count) of \(inScope[index]) obligations in scope (\(shown))",
+        message: "\(organization.name(of: index)): no assessment \(later == 0 ? "is on file" : "counts") for \(names.count) of \(inScope[index]) obligations in scope (\(shown))\(dated)",
         action: "Assess \(names.count == 1 ? "it" : "them") and record the result.", position: subject.linked.engagements[index].record.position,
         engagement: index, obligation: missing[index][0],
         provision: subject.linked.obligations[missing[index][0]].address, owner: organization.owner(of: index),

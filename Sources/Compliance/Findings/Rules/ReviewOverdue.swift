@@ -22,6 +22,11 @@ package enum ReviewOverdue: FindingRule {
       case .contract(let id):
         finding.message = "\(vendor.record.name): the review of contract '\(id)' \(since)"
         finding.subject = "\(vendor.record.id.value) contract \(id)"
+      case .subcontract(let name, let engagement):
+        finding.message = "\(organization.name(of: engagement)): the review of the contract with \(name) \(since)"
+        finding.engagement = engagement
+        finding.owner = organization.owner(of: engagement)
+        finding.subject = "\(EngagementKey(in: linked, engagement)) subcontract \(name)"
       case .assessment(let obligation, let engagement):
         let record = linked.obligations[obligation]
         finding.message =

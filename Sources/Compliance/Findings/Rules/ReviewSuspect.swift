@@ -16,8 +16,7 @@ package enum ReviewSuspect: FindingRule {
       item.reasons.map { reason in
         let obligation = item.obligation.map { organization.linked.obligations[$0] }
         let vendor = item.vendor.map { organization.linked.vendors[$0] }
-        var engagement = vendor?.engagements.first
-        if case .assessment(let offset) = item.record { engagement = organization.linked.assessments[offset].engagement }
+        let engagement = item.engagement ?? vendor?.engagements.first
         return Finding(
           rule: identifier, severity: .warning, message: "\(item.label.prefix(1).uppercased())\(item.label.dropFirst()): \(reason.inWords)",
           action: "Look at it again and stamp it with 'concord review', or say there that the change does not matter.",
