@@ -101,7 +101,7 @@ package struct Project: Sendable {
     account.add(await renderer.render(width: width) { SiteAccount.entry(of: $0, to: sink, basePath: basePath) })
     let search = await renderer.searchIndex(width: width)
     account.add((templates.site.assetFiles + search.files).map { SiteAccount.entry(of: $0, to: sink) })
-    let others = renderer.feed + DataExport.files(handbook) + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
+    let others = renderer.feed + renderer.printStyleSheets + DataExport.files(handbook) + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
     do {
       account.add(try renderer.dataFiles().map { SiteAccount.entry(of: $0, to: sink) })
     } catch {
