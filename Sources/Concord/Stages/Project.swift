@@ -112,7 +112,7 @@ package struct Project: Sendable {
     if let failure = account.failure { diagnostics.append(failure.diagnostic) }
     diagnostics.sort()
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
-    return Checked(MadeSite(handbook: handbook, outputs: account.outputs), diagnostics)
+    return Checked(MadeSite(handbook: handbook, outputs: account.outputs, printPages: plan.printPaths), diagnostics)
   }
 }
 
@@ -121,6 +121,8 @@ package struct MadeSite: Sendable {
   package var handbook: Handbook
   /// Without the manifest.
   package var outputs: [Manifest.File]
+  /// The paths of the pages that are made to be printed: the whole handbook, then the instruments.
+  package var printPages: [String]
 
   package func manifest() throws -> OutputFile { try Manifest(handbook, outputs: outputs).file() }
 }

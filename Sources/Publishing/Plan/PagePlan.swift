@@ -140,6 +140,12 @@ package struct PagePlan: Sendable {
     offsets = Dictionary(pages.enumerated().map { ($1.key, $0) }) { first, _ in first }
   }
 
+  /// The files of the print pages, the whole handbook first.
+  package var printPaths: [String] {
+    let own = pages.filter { $0.key.printPage != nil }
+    return (own.filter { $0.key == .handbookPrint } + own.filter { $0.key != .handbookPrint }).map { $0.path + PageFormat.html.fileExtension }
+  }
+
   package func page(_ key: PageKey) -> PlannedPage? { offsets[key].map { pages[$0] } }
 
   /// The pages before and after one in the order of the handbook; none for what stands outside of it.

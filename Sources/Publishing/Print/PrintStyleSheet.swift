@@ -18,7 +18,8 @@ enum PrintStyleSheet {
 
   /// - Parameter isTitled: whether the first sheet is a title page, which has no running head.
   private static func sheet(left: String, right: String, isTitled: Bool) -> String {
-    "@page{@top-left{content:\(quoted(left))}@top-right{content:\(quoted(right))}}\n"
+    let look = "font:8pt sans-serif;color:#555"
+    return "@page{@top-left{content:\(quoted(left));\(look);width:70%}@top-right{content:\(quoted(right));\(look);width:30%}}\n"
       + (isTitled ? "@page:first{@top-left{content:none}@top-right{content:none}@bottom-right{content:none}}\n" : "")
   }
 
@@ -32,7 +33,8 @@ enum PrintStyleSheet {
       default:
         // A NUL would be shown as a replacement character.
         let digits = String(scalar.value, radix: 16)
-        result += "\\" + String(repeating: "0", count: 6 - digits.count) + digits
+        // The blank behind a number is part of it.
+        result += "\\\(digits) "
       }
     }
     return result + "\""
