@@ -21,6 +21,8 @@ package struct Handbook: Sendable {
   var steps: [InstrumentIdentifier: [EditionStep]] = [:]
   /// Addresses of superseded editions that lead elsewhere now.
   var formers: [InstrumentIdentifier: [FormerProvision]] = [:]
+  /// How much print pages hold.
+  var printLimits = PrintLimits()
   /// Every file that was read, by path.
   package var sources: [SourceDigest]
 

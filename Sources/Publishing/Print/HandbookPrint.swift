@@ -88,7 +88,7 @@ struct HandbookPrint: TemplateModel {
       case .counts: "Counts of \(engagements) by role; each stands on the vendors’ own pages and in data/vendors.csv"
       }
     let actions = context.index.actions.count
-    let printed = min(actions, PrintLimits.actions)
+    let printed = min(actions, context.handbook.printLimits.actions)
     var result = [
       FactModel(label: "Law", value: context.text(law)),
       FactModel(
@@ -101,7 +101,7 @@ struct HandbookPrint: TemplateModel {
       FactModel(
         label: "Actions",
         value: context.text(
-          printed == actions ? "All \(actions.counted("action"))" : "The first \(printed) of \(actions), worst first; all are in data/actions.csv")),
+          printed == actions ? "All \(actions.counted("action"))" : "The first \(printed) of \(actions.counted("action")), worst first; all are in data/actions.csv")),
     ]
     let terms = context.handbook.terms.terms.count
     if terms > 0, !scope.chapters.contains(.terms) {
@@ -113,139 +113,4 @@ struct HandbookPrint: TemplateModel {
         value: context.text("The matrix, derivations of statuses, redlines, releases, disclosures, dates of reviews and the table of authorities")))
     return result
   }
-}
-
-/// The handbook's own prose.
-struct PrintedGuideModel: TemplateModel {
-  var number: String
-  var anchor: String
-  var pages: [PrintedProseModel]
-  static let fields: [TemplateField<PrintedGuideModel>] = [
-    .text("number") { $0.number }, .text("anchor") { $0.anchor }, .list("pages") { $0.pages },
-  ]
-
-  init(_ context: PageContext, _ scope: HandbookPrintScope) {
-    let number = scope.number(of: .guide)
-    self.number = "\(number)"
-    anchor = HandbookPrintScope.Chapter.guide.anchor
-    pages = context.handbook.prose.enumerated().map { offset, page in
-      PrintedProseModel(
-        number: "\(number).\(offset + 1)", anchor: "guide--\(page.slug)", title: page.title,
-        // A chapter and the page's title stand above what its author wrote as second level.
-        body: ProsePageModel.html(of: page, context, loweringHeadingsBy: 2))
-    }
-  }
-}
-
-struct PrintedProseModel: TemplateModel {
-  var number: String
-  var anchor: String
-  var title: String
-  var body: HTML
-  static let fields: [TemplateField<PrintedProseModel>] = [
-    .text("number") { $0.number }, .text("anchor") { $0.anchor }, .text("title") { $0.title }, .html("body") { $0.body },
-  ]
-}
-
-/// What the law asks: a line for each obligation, and then each with how every engagement stands.
-struct PrintedObligationsModel: TemplateModel {
-  var number: String
-  var anchor: String
-  var counts: String
-  var rows: [PrintedObligationRowModel]
-  /// Empty where they are too many.
-  var entries: [PrintedObligationModel]
-  static let fields: [TemplateField<PrintedObligationsModel>] = [
-    .text("number") { $0.number }, .text("anchor") { $0.anchor }, .text("counts") { $0.counts }, .list("rows") { $0.rows },
-    .flag("hasRows") { !$0.rows.isEmpty }, .list("entries") { $0.entries },
-  ]
-
-  init(_ context: PageContext, _ scope: HandbookPrintScope) {
-    number = "\(scope.number(of: .obligations))"
-    anchor = HandbookPrintScope.Chapter.obligations.anchor
-    counts = "\(context.linked.obligations.count.counted("obligation")). \(context.index.total.assessedInWords.capitalizedFirst). \(context.asOfWords)."
-    let isFull = scope.obligations == .full
-    rows = scope.obligationOrder.map { index in
-      PrintedObligationRowModel(
-        number: scope.obligationNumbers[index], anchor: isFull ? nil : scope.obligationAnchors[index], entry: ObligationEntryModel(context, index))
-    }
-    entries = isFull ? scope.obligationOrder.map { PrintedObligationModel(context, scope, $0) } : []
-  }
-}
-
-struct PrintedObligationRowModel: TemplateModel {
-  var number: String
-  /// Of the row, where it is all that is printed.
-  var anchor: String?
-  var entry: ObligationEntryModel
-  static let fields: [TemplateField<PrintedObligationRowModel>] = [
-    .text("number") { $0.number }, .optionalText("anchor") { $0.anchor }, .record("entry") { $0.entry },
-  ]
-}
-
-struct PrintedObligationModel: TemplateModel {
-  var number: String
-  var anchor: String
-  var page: ObligationPage
-  /// Of engagements that it binds or may bind.
-  var rows: [EngagementRowModel]
-  static let fields: [TemplateField<PrintedObligationModel>] = [
-    .text("number") { $0.number }, .text("anchor") { $0.anchor }, .record("page") { $0.page }, .list("rows") { $0.rows },
-    .flag("hasRows") { !$0.rows.isEmpty },
-  ]
-
-  init(_ context: PageContext, _ scope: HandbookPrintScope, _ index: ObligationIndex) {
-    number = scope.obligationNumbers[index]
-    anchor = scope.obligationAnchors[index]
-    page = ObligationPage(context, index, part: nil)
-    // A permission is never a gap, and what does not apply is a number in the counts.
-    rows = page.rows.filter { $0.status.map { $0.status != .notApplicable } ?? false }
-  }
-}
-
-/// What there is to do.
-struct PrintedActionsModel: TemplateModel {
-  var number: String
-  var anchor: String
-  var counts: String
-  var findings: [FindingModel]
-  static let fields: [TemplateField<PrintedActionsModel>] = [
-    .text("number") { $0.number }, .text("anchor") { $0.anchor }, .text("counts") { $0.counts }, .list("findings") { $0.findings },
-    .flag("hasFindings") { !$0.findings.isEmpty },
-  ]
-
-  init(_ context: PageContext, _ scope: HandbookPrintScope) {
-    number = "\(scope.number(of: .actions))"
-    anchor = HandbookPrintScope.Chapter.actions.anchor
-    let groups = context.index.actions
-    findings = groups.prefix(PrintLimits.actions).map { FindingModel(context, $0) }
-    counts =
-      groups.isEmpty
-      ? "No rule found anything to do. \(context.asOfWords)."
-      : "\(findings.count) of \(groups.count.counted("action")), worst first. \(context.asOfWords)."
-  }
-}
-
-struct PrintedTermsModel: TemplateModel {
-  var number: String
-  var anchor: String
-  var page: TermsPage
-  static let fields: [TemplateField<PrintedTermsModel>] = [
-    .text("number") { $0.number }, .text("anchor") { $0.anchor }, .record("page") { $0.page },
-  ]
-
-  init(_ context: PageContext, _ scope: HandbookPrintScope) {
-    number = "\(scope.number(of: .terms))"
-    anchor = HandbookPrintScope.Chapter.terms.anchor
-    page = TermsPage(context)
-  }
-}
-
-struct PrintedSourcesModel: TemplateModel {
-  var number: String
-  var anchor: String
-  var about: AboutPage
-  static let fields: [TemplateField<PrintedSourcesModel>] = [
-    .text("number") { $0.number }, .text("anchor") { $0.anchor }, .record("about") { $0.about },
-  ]
 }

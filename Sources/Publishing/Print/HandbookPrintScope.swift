@@ -37,16 +37,16 @@ struct HandbookPrintScope: Sendable {
   let vendorAnchors: [String]
 
   init(_ handbook: Handbook, texts: [InstrumentIdentifier: PrintedText]) {
-    let linked = handbook.linked
-    hasText = texts.values.reduce(0) { $0 + $1.weight } <= PrintLimits.handbookTextBytes
+    let (linked, limits) = (handbook.linked, handbook.printLimits)
+    hasText = texts.values.reduce(0) { $0 + $1.weight } <= limits.handbookTextBytes
     let determinations = handbook.organization.determinations.reduce(0) { $0 + $1.count }
-    let isSmall = determinations <= PrintLimits.determinations && linked.engagements.count <= PrintLimits.engagements
+    let isSmall = determinations <= limits.determinations && linked.engagements.count <= limits.engagements
     obligations = isSmall ? .full : .list
-    vendors = isSmall ? .full : linked.engagements.count <= PrintLimits.engagementRows ? .list : .counts
+    vendors = isSmall ? .full : linked.engagements.count <= limits.engagementRows ? .list : .counts
     var chapters: [Chapter] = handbook.prose.isEmpty ? [] : [.guide]
     chapters += handbook.corpus.instruments.map { .instrument($0.id) }
     chapters += [.obligations, .vendors, .actions]
-    if hasText, (1...PrintLimits.terms).contains(handbook.terms.terms.count) { chapters.append(.terms) }
+    if hasText, handbook.terms.terms.count > 0, handbook.terms.terms.count <= limits.terms { chapters.append(.terms) }
     chapters.append(.sources)
     self.chapters = chapters
 

@@ -6,7 +6,7 @@ struct PrintPlan: Sendable {
   let handbook: HandbookPrintScope
 
   init(_ handbook: Handbook) {
-    let texts = Dictionary(uniqueKeysWithValues: handbook.corpus.instruments.map { ($0.id, PrintedText($0.current.edition)) })
+    let texts = Dictionary(uniqueKeysWithValues: handbook.corpus.instruments.map { ($0.id, PrintedText($0.current.edition, limit: handbook.printLimits.textBytes)) })
     self.texts = texts
     self.handbook = HandbookPrintScope(handbook, texts: texts)
   }

@@ -24,8 +24,9 @@ struct PrintedText: Sendable {
   /// The first item of each provision.
   private let firstItems: [Int]
 
+  /// - Parameter limit: about how many bytes of HTML a part may have.
   /// - Complexity: O(*n*) in the provisions.
-  init(_ edition: Edition, limit: Int = PrintLimits.textBytes) {
+  init(_ edition: Edition, limit: Int) {
     items = Self.items(of: edition)
     anchors = Self.anchors(of: edition)
     let weights = items.map { Self.weight(of: $0, in: edition) }
