@@ -89,6 +89,14 @@ package struct Document: ~Copyable {
     return text
   }
 
+  /// Makes every heading so many levels lower, at most the sixth, for a document that stands below headings of a page.
+  package mutating func lowerHeadings(by levels: Int) {
+    forEachNode { node in
+      guard cmark_node_get_type(node) == CMARK_NODE_HEADING else { return }
+      cmark_node_set_heading_level(node, CInt(min(6, Int(cmark_node_get_heading_level(node)) + levels)))
+    }
+  }
+
   /// The words of the document without markup: one line for each paragraph, heading and code block.
   package borrowing func text() -> String {
     var lines: [String] = []

@@ -11,6 +11,7 @@ struct ConcordCommand: AsyncParsableCommand {
         1   findings reached the threshold (check --fail-on)
         2   content could not be trusted: nothing was written
         64  wrong use of the command
+        69  Chromium, which makes PDFs, is not there or failed (build --pdf): nothing was written
         70  internal error
         74  a file could not be read or written
       """,

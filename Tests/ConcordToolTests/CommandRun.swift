@@ -7,7 +7,7 @@ struct CommandRun {
   let errors: String
 
   /// The program stands beside the tests that were built with it.
-  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "concord")
+  static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "concord")
 
   init(_ arguments: String..., in folder: URL) throws { try self.init(arguments, in: folder) }
 

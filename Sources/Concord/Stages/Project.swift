@@ -115,7 +115,7 @@ package struct Project: Sendable {
     account.add(await renderer.render(width: width) { SiteAccount.entry(of: $0, to: sink, basePath: basePath) })
     let search = await renderer.searchIndex(width: width)
     account.add((templates.site.assetFiles + search.files).map { SiteAccount.entry(of: $0, to: sink) })
-    let others = renderer.feed + DataExport.files(handbook) + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
+    let others = renderer.feed + renderer.printStyleSheets + DataExport.files(handbook) + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
     do {
       account.add(try renderer.dataFiles().map { SiteAccount.entry(of: $0, to: sink) })
     } catch {
@@ -126,7 +126,7 @@ package struct Project: Sendable {
     if let failure = account.failure { diagnostics.append(failure.diagnostic) }
     diagnostics.sort()
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
-    return Checked(MadeSite(handbook: handbook, outputs: account.outputs), diagnostics)
+    return Checked(MadeSite(handbook: handbook, outputs: account.outputs, printPages: plan.printPaths), diagnostics)
   }
 }
 
@@ -135,6 +135,8 @@ package struct MadeSite: Sendable {
   package var handbook: Handbook
   /// Without the manifest.
   package var outputs: [Manifest.File]
+  /// The paths of the pages that are made to be printed: the whole handbook, then the instruments.
+  package var printPages: [String]
 
   package func manifest() throws -> OutputFile { try Manifest(handbook, outputs: outputs).file() }
 }

@@ -23,14 +23,25 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "The audience in handbook.yaml for which to build; what it does not see is left out everywhere.")
   var audience: String?
 
+  @Flag(help: "Also prints the handbook and each instrument as PDF, into a folder beside the output: public.pdf. Needs Chromium.")
+  var pdf = false
+
+  @Option(help: "The Chromium for --pdf: a path, or a name in the search path. Default: CONCORD_CHROMIUM, else what is installed.")
+  var chromium: String?
+
+  func validate() throws {
+    if chromium != nil, !pdf { throw ValidationError("--chromium is for --pdf; add --pdf, or leave it out") }
+  }
+
   func run() async throws {
     let project = options.makeProject(templates: templates, audience: audience)
     let target = output.hasPrefix("/") ? output : options.project + "/" + output
     let writer = SiteWriter(target: target, name: output)
     do {
       try writer.checkTarget()
+      let printing = pdf ? try PDFPublication(target: target, name: output, chromium: chromium) : nil
       let state = BuildState(project: project, target: target)
-      if let last = await state.unchanged() {
+      if printing == nil, let last = await state.unchanged() {
         for line in last.diagnostics { Console.printError(line) }
         Console.print(last.summary + "; nothing has changed since")
         return
@@ -49,11 +60,22 @@ struct BuildCommand: AsyncParsableCommand {
         throw ExitCode.internalError
       }
       try staged.add(manifest)
+      let documents: Int
+      do {
+        documents = try await printing?.make(site, from: staged, width: project.width) ?? 0
+      } catch {
+        // Pages without the PDFs that were asked for would be half of it.
+        writer.abandon()
+        if error is ExitCode { Console.printError("Nothing was written") }
+        throw error
+      }
       try writer.finish()
+      try printing?.publish()
       // Findings say where they are wrong once; what was reported is reported again as long as nothing changes.
       let words = summary(site, staged)
       await state.record(summary: words.built, diagnostics: made.diagnostics.map(\.description))
       Console.print(words.built + words.kept)
+      if let printing { Console.print("Printed \(documents) PDF\(documents == 1 ? "" : "s") in \(printing.name)") }
     } catch let failure as SiteWriter.Failure {
       Console.report([failure.diagnostic])
       throw ExitCode.files

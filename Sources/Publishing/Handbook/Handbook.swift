@@ -23,6 +23,8 @@ package struct Handbook: Sendable {
   var formers: [InstrumentIdentifier: [FormerProvision]] = [:]
   /// For instruments with several editions those that are not current, in order, cut into pages.
   var editionTexts: [InstrumentIdentifier: [EditionText]] = [:]
+  /// How much print pages hold.
+  var printLimits = PrintLimits()
   /// Every file that was read, by path.
   package var sources: [SourceDigest]
 

@@ -50,7 +50,7 @@ struct FindingModel: TemplateModel {
       subjectHref = context.links.href(.vendor(linked.vendor), anchor: linked.record.id.value)
       service = linked.record.service
     } else if let obligation = finding.obligation {
-      subject = context.linked.obligations[obligation].record.title
+      subject = context.title(of: obligation)
       subjectHref = context.links.href(.obligation(obligation))
     } else if finding.topic == .disclosures {
       subject = "Disclosures"

@@ -93,6 +93,7 @@ extension PageContext {
     let information = handbook.information
     let (branding, publishing) = (information.branding, information.publishing)
     let neighbours = plan.neighbours(of: page.key, in: format)
+    let links = links.toPages
     func link(_ page: PlannedPage?) -> LinkModel? { page.map { page in
         LinkModel(label: page.key == .home ? page.shortTitle : page.title.withNoBreakSections, href: links.href(page.key))
       }
@@ -103,12 +104,12 @@ extension PageContext {
       title: page.title == information.title ? "Home" : page.title, handbookTitle: information.title,
       organization: information.organization, root: links.root, homeHref: links.href(.home),
       searchHref: page.key == .search || format != .html ? nil : links.href(.search), navigation: navigation,
-      crumbs: page.key == .home ? [] : crumbModels(crumbs), asOf: organization.asOf.inWords, source: source,
+      crumbs: page.key == .home ? [] : crumbModels(crumbs, links), asOf: organization.asOf.inWords, source: source,
       contentVersion: page.key == .home || page.key == .about ? index.contentVersion : nil, owner: owner ?? information.owner ?? "Not recorded",
       notice: information.notice ?? "A documentation aid, not legal advice.",
       logo: branding.logo.map { LogoModel(href: links.root + $0.file.path, width: $0.width, height: $0.height) },
       brandHref: branding.colors.map { _ in links.root + Branding.styleSheetPath },
-      header: words(branding.header), footer: words(branding.footer), isIndexed: publishing.isIndexed,
+      header: words(branding.header), footer: words(branding.footer), isIndexed: publishing.isIndexed && page.key.printPage == nil,
       aboutHref: links.href(.about), authoritiesHref: links.href(.authorities),
       address: page.key == .notFound ? nil : publishing.baseURL.map { $0.text + page.path + format.fileExtension },
       audience: information.audience?.words, previous: link(neighbours.previous), next: link(neighbours.next))
@@ -120,14 +121,15 @@ extension PageContext {
   }
 
   private var navigation: [NavigationModel] {
+    let links = links.toPages
     let own = handbook.information.branding.navigation.map { PageKey.prose($0.value) }
     let area = own.contains(page.key) ? nil : page.key.area
-    return areas(current: area) + own.compactMap { key in
+    return areas(current: area, links) + own.compactMap { key in
       plan.page(key).map { NavigationModel(label: $0.shortTitle, href: links.href(key), current: key == page.key ? "page" : nil) }
     }
   }
 
-  private func areas(current: NavigationArea?) -> [NavigationModel] {
+  private func areas(current: NavigationArea?, _ links: Links) -> [NavigationModel] {
     NavigationArea.allCases.compactMap { area in
       let key: PageKey
       switch area {
@@ -147,7 +149,7 @@ extension PageContext {
     }
   }
 
-  private func crumbModels(_ keys: [PageKey]) -> [CrumbModel] {
+  private func crumbModels(_ keys: [PageKey], _ links: Links) -> [CrumbModel] {
     ([.home] + keys).compactMap { plan.page($0) }.map { CrumbModel(label: $0.shortTitle, href: links.href($0.key)) }
       + [CrumbModel(label: page.shortTitle, href: nil)]
   }

@@ -10,9 +10,12 @@ struct AboutPage: TemplateModel {
   var editions: [SourceEditionModel]
   var folders: [SourceFolderModel]
   var fileCount: String
+  /// The whole handbook on one page; in HTML alone.
+  var printHref: String?
   static let fields: [TemplateField<AboutPage>] = [
     .record("frame") { $0.frame }, .text("notice") { $0.notice }, .list("facts") { $0.facts }, .list("editions") { $0.editions },
     .list("folders") { $0.folders }, .text("fileCount") { $0.fileCount },
+    .optionalLink("printHref") { $0.printHref },
   ]
 
   init(_ context: PageContext) {
@@ -43,6 +46,7 @@ struct AboutPage: TemplateModel {
       let lines = files.map { "\($0.path) \($0.sha256)\n" }.sorted().joined()
       return SourceFolderModel(name: name.isEmpty ? "." : name, count: files.count.counted("file"), sha256: Digest.sha256(Array(lines.utf8)))
     }
+    printHref = context.format == .html ? context.links.href(.handbookPrint) : nil
     fileCount = sources.count.counted("file")
   }
 }

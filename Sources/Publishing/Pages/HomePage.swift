@@ -32,6 +32,8 @@ struct HomePage: TemplateModel {
   var disclosuresHref: String
   var vendorsHref: String
   var changesHref: String
+  /// The whole handbook on one page; in HTML alone.
+  var printHref: String?
 
   static let fields: [TemplateField<HomePage>] = [
     .record("frame") { $0.frame }, .text("organization") { $0.organization }, .text("title") { $0.title },
@@ -44,6 +46,7 @@ struct HomePage: TemplateModel {
     .html("roleFlow") { $0.roleFlow }, .text("roleWords") { $0.roleWords }, .list("roles") { $0.roles },
     .list("regulations") { $0.regulations }, .html("calendar") { $0.calendar }, .text("calendarWords") { $0.calendarWords },
     .link("reviewsHref") { $0.reviewsHref }, .link("disclosuresHref") { $0.disclosuresHref }, .link("vendorsHref") { $0.vendorsHref },
+    .optionalLink("printHref") { $0.printHref },
   ]
 
   init(_ context: PageContext) {
@@ -84,6 +87,7 @@ struct HomePage: TemplateModel {
     disclosuresHref = context.links.href(.disclosures)
     vendorsHref = context.links.href(.vendors)
     changesHref = context.links.href(.changes)
+    printHref = context.format == .html ? context.links.href(.handbookPrint) : nil
     guide = handbook.prose.map { LinkModel(label: $0.title, href: context.links.href(.prose($0.slug))) }
   }
 

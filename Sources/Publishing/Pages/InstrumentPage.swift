@@ -15,6 +15,8 @@ struct InstrumentPage: TemplateModel {
   var edition: [FactModel]
   var fingerprint: String
   var remarks: [String]
+  /// The whole text on one page; in HTML alone.
+  var printHref: String?
 
   static let fields: [TemplateField<InstrumentPage>] = [
     .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title },
@@ -22,6 +24,7 @@ struct InstrumentPage: TemplateModel {
     .text("counts") { $0.counts }, .list("editions") { $0.editions }, .flag("hasEditions") { !$0.editions.isEmpty },
     .text("editionCount") { $0.editions.count.counted("edition") }, .list("edition") { $0.edition }, .text("fingerprint") { $0.fingerprint },
     .textList("remarks") { $0.remarks }, .flag("hasRemarks") { !$0.remarks.isEmpty },
+    .optionalLink("printHref") { $0.printHref },
   ]
 
   init(_ context: PageContext, _ instrument: Instrument) {
@@ -44,6 +47,7 @@ struct InstrumentPage: TemplateModel {
     let digest = Fingerprint(of: sections.map { edition.operativeText(of: $0) }.joined(separator: " ")).digest
     fingerprint = "\(digest.prefix(8))…\(digest.suffix(4)), rule \(NormalizedText.version)"
     remarks = current.information.remarks
+    printHref = context.format == .html ? context.links.href(.print(instrument.id)) : nil
   }
 
   private static func groups(_ context: PageContext, _ instrument: Instrument) -> [ContentsGroupModel] {

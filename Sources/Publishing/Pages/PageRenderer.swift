@@ -28,7 +28,8 @@ package struct SiteTemplates: Sendable {
   /// Pages that are made in HTML alone.
   static let htmlRoots: [TemplateRoot] = [
     TemplateRoot("search", renders: SearchPage.self), TemplateRoot("not-found", renders: NotFoundPage.self),
-    TemplateRoot("redirect", renders: RedirectPage.self),
+    TemplateRoot("redirect", renders: RedirectPage.self), TemplateRoot("print-instrument", renders: InstrumentPrint.self),
+    TemplateRoot("print-handbook", renders: HandbookPrint.self),
   ]
 
   /// Loads and checks the templates of both dialects; `nil` when one of them cannot be used.
@@ -68,6 +69,9 @@ package struct PageRenderer: Sendable {
       return use(OutputFile(path: folder + page.path + task.format.fileExtension, bytes: render(page, as: task.format)))
     }
   }
+
+  /// What print pages have at the head of every sheet.
+  package var printStyleSheets: [OutputFile] { PrintStyleSheet.files(handbook, plan: plan) }
 
   /// The feed of the releases; none before the first.
   package var feed: [OutputFile] { index.history.releaseCount == 0 ? [] : [ChangesFeed.file(handbook, index.history)] }
@@ -130,6 +134,10 @@ package struct PageRenderer: Sendable {
       guard let instrument = handbook.corpus[address.instrument], let index = instrument.current.edition.index(of: address)
       else { return [] }
       return library.bytes(of: SectionPage(context, address: address, in: instrument, at: index), with: "section")
+    case .print(let id):
+      guard let instrument = handbook.corpus[id] else { return [] }
+      return library.bytes(of: InstrumentPrint(context, instrument, part: part), with: "print-instrument")
+    case .handbookPrint: return library.bytes(of: HandbookPrint(context), with: "print-handbook")
     case .former(let address):
       guard let instrument = handbook.corpus[address.instrument] else { return [] }
       return library.bytes(of: FormerPage(context, instrument, index.formersOfSection[address] ?? []), with: "former")

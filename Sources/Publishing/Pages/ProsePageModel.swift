@@ -22,15 +22,19 @@ struct ProsePageModel: TemplateModel {
     siblings = context.handbook.prose.map { other in
       RailEntryModel(label: other.title, href: context.links.href(.prose(other.slug)), isHere: other.slug == page.slug, parts: [])
     }
-    let linker = ProseLinks(handbook: context.handbook)
     switch context.format {
-    case .html:
-      var document = Document(parsing: page.source.text)
-      _ = document.removeLeadingHeading()
-      document.rewriteLinks { linker.href(of: $0.destination, links: context.links) ?? $0.destination }
-      body = RichText(html: HTML(rendering: document))
-    case .markdown:
-      body = RichText(markdown: Markdown(source: linker.rewritten(page, links: context.links)))
+    case .html: body = RichText(html: Self.html(of: page, context))
+    case .markdown: body = RichText(markdown: Markdown(source: ProseLinks(handbook: context.handbook).rewritten(page, links: context.links)))
     }
+  }
+
+  /// The page without its title, which stands above it.
+  static func html(of page: ProsePage, _ context: PageContext, loweringHeadingsBy levels: Int = 0) -> HTML {
+    let linker = ProseLinks(handbook: context.handbook)
+    var document = Document(parsing: page.source.text)
+    _ = document.removeLeadingHeading()
+    document.lowerHeadings(by: levels)
+    document.rewriteLinks { linker.href(of: $0.destination, links: context.links) ?? $0.destination }
+    return HTML(rendering: document)
   }
 }

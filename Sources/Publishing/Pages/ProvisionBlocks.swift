@@ -54,7 +54,8 @@ struct ProvisionBlocks {
       || context.index.exceptions[address] != nil
   }
 
-  private func block(_ index: ProvisionIndex, items: Range<Int>, isFirst: Bool) -> ProvisionModel {
+  /// - Parameter items: offsets in the provision's content that lie together and hold no sub-provision.
+  func block(_ index: ProvisionIndex, items: Range<Int>, isFirst: Bool) -> ProvisionModel {
     let provision = edition.provisions[index]
     let address = provision.address
     let citations = isCurrent ? context.handbook.law.citations(of: index, in: instrument.id) : []
@@ -97,10 +98,13 @@ struct ProvisionBlocks {
   private func firstUses(in index: ProvisionIndex) -> [TermLink] {
     var seen: Set<TermOffset> = []
     let isSection = if case .section = context.page.key { true } else { false }
+    let isPrint = if case .print = context.page.key.printPage { true } else { false }
     return context.handbook.terms.uses(of: index, in: instrument.id).filter { seen.insert($0.term).inserted }
       .map { use in
         let anchor = context.index.glossary.anchors[use.term]
-        let href = isSection ? "#" + Links.encoded(anchor) : context.links.href(.terms, anchor: anchor)
+        // A print page of an instrument has no list of terms, but most of the definitions.
+        let definition = isPrint ? context.links.href(to: context.index.glossary.term(use.term).address) : nil
+        let href = isSection ? "#" + Links.encoded(anchor) : definition ?? context.links.href(.terms, anchor: anchor)
         return TermLink(item: use.item, range: use.range, href: href)
       }
   }
@@ -169,7 +173,7 @@ struct ProvisionBlocks {
         ? "Permission: open to \(context.organization.scope[index].count.counted("engagement"))"
         : "\(modality) · \(counts.inWords)"
       return DutyModel(
-        title: obligation.record.title, href: context.links.href(.obligation(index)), tally: TallyModel(counts: counts), words: words)
+        title: context.title(of: index), href: context.links.href(.obligation(index)), tally: TallyModel(counts: counts), words: words)
     }
   }
 

@@ -39,7 +39,7 @@ struct SectionPage: TemplateModel {
   init(_ context: PageContext, address: ProvisionAddress, in instrument: Instrument, at index: ProvisionIndex) {
     let edition = instrument.current.edition
     let section = edition.provisions[index]
-    let notes = Self.notes(of: index, in: edition, context)
+    let notes = EditorNoteModel.notes(in: edition.subtree(of: index), of: edition, context)
     let text = LawText(
       links: context.links, format: context.format,
       noteAnchors: Dictionary(notes.map { ($0.label, $0.anchor) }) { first, _ in first })
@@ -64,27 +64,6 @@ struct SectionPage: TemplateModel {
     self.edition = context.editionFacts(instrument.current)
     counts = context.sectionCounts(of: index, in: instrument).inWords
   }
-
-  /// The notes that this section's text refers to, in the order of first use, each with all places that refer to it.
-  private static func notes(of index: ProvisionIndex, in edition: Edition, _ context: PageContext) -> [EditorNoteModel] {
-    var places: [String: [ProvisionAddress]] = [:]
-    var order: [String] = []
-    for descendant in edition.subtree(of: index) {
-      let provision = edition.provisions[descendant]
-      for mark in provision.paragraphs.flatMap(\.marks) {
-        if places[mark.label] == nil { order.append(mark.label) }
-        if places[mark.label]?.last != provision.address { places[mark.label, default: []].append(provision.address) }
-      }
-    }
-    let texts = Dictionary(edition.editorNotes.map { ($0.label, $0.text) }) { first, _ in first }
-    return order.compactMap { label in
-      texts[label].map { text in
-        EditorNoteModel(
-          label: label, anchor: "note-" + Links.encoded(label).replacing("%", with: "_"), text: text,
-          places: (places[label] ?? []).map { LinkModel(label: context.shortCitation($0), href: "#" + Links.encoded($0.anchor)) })
-      }
-    }
-  }
 }
 
 struct EditorNoteModel: TemplateModel {
@@ -96,6 +75,36 @@ struct EditorNoteModel: TemplateModel {
     .text("label") { $0.label }, .text("anchor") { $0.anchor }, .markdown("anchorMarkdown") { Markdown(anchor: $0.anchor) },
     .text("text") { $0.text }, .list("places") { $0.places },
   ]
+
+  /// The notes that the text of some provisions refers to, in the order of first use, each with all places that refer to it.
+  ///
+  /// - Parameters:
+  ///   - prefix: what the anchors begin with.
+  ///   - href: the link to a provision; the anchor on the same page where it is not given.
+  static func notes(
+    in provisions: some Sequence<ProvisionIndex>, of edition: Edition, _ context: PageContext, prefix: String = "note-",
+    href: (ProvisionIndex) -> String? = { _ in nil }
+  ) -> [EditorNoteModel] {
+    var places: [String: [ProvisionIndex]] = [:]
+    var order: [String] = []
+    for index in provisions {
+      for mark in edition.provisions[index].paragraphs.flatMap(\.marks) {
+        if places[mark.label] == nil { order.append(mark.label) }
+        if places[mark.label]?.last != index { places[mark.label, default: []].append(index) }
+      }
+    }
+    let texts = Dictionary(edition.editorNotes.map { ($0.label, $0.text) }) { first, _ in first }
+    return order.compactMap { label in
+      texts[label].map { text in
+        EditorNoteModel(
+          label: label, anchor: prefix + Links.encoded(label).replacing("%", with: "_"), text: text,
+          places: (places[label] ?? []).map { index in
+            let address = edition.provisions[index].address
+            return LinkModel(label: context.shortCitation(address), href: href(index) ?? "#" + Links.encoded(address.anchor))
+          })
+      }
+    }
+  }
 }
 
 /// The contents beside a section: its division, and its first level.

@@ -128,8 +128,9 @@ struct EngagementModel: TemplateModel {
       .sorted { ($0.determination.status.urgency, $0.obligation) < ($1.determination.status.urgency, $1.obligation) }
       .map { EngagementDutyModel(context, $0.obligation, $0.determination) }
     subcontractors = SubcontractorsModel(context, index)
-    derivations = DerivationModel.all(context, index)
-    against = AgainstModel.all(context, index)
+    let isPrinted = context.page.key.printPage != nil
+    derivations = isPrinted ? [] : DerivationModel.all(context, index)
+    against = isPrinted ? [] : AgainstModel.all(context, index)
     let total = context.linked.obligations.count
     let outside = context.index.scopes.groups.reduce(0) { $0 + (organization.mayBind($1.obligations[0], index) ? 0 : $1.obligations.count) }
     againstWords = "\(outside) of \(total.counted("obligation")) \(outside == 1 ? "does" : "do") not apply"
@@ -274,7 +275,7 @@ struct EngagementDutyModel: TemplateModel {
 
   init(_ context: PageContext, _ obligation: ObligationIndex, _ determination: Determination) {
     let record = context.linked.obligations[obligation]
-    title = record.record.title
+    title = context.title(of: obligation)
     href = context.links.href(.obligation(obligation))
     citation = context.shortCitation(record.address)
     citationHref = context.links.href(to: record.address)

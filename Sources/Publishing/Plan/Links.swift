@@ -13,6 +13,8 @@ package struct Links: Sendable {
   /// The ways up from the page's folder, by their number of steps.
   private let up: [String]
   private let base: String
+  /// The page itself, and the print page that it is or is a part of.
+  private var own: (key: PageKey, print: PageKey?)
 
   /// - Parameters:
   ///   - fileExtension: with its dot: `.html`, `.md`.
@@ -21,6 +23,7 @@ package struct Links: Sendable {
     self.plan = plan
     self.corpus = corpus
     self.fileExtension = fileExtension
+    own = (page.key, page.key.printPage)
     folder = page.path.split(separator: "/").dropLast()
     up = (0...folder.count).map { String(repeating: "../", count: $0) }
     // A server answers with the page for what is not found at any depth, where no relative link would lead anywhere.
@@ -28,10 +31,24 @@ package struct Links: Sendable {
     root = base + up[folder.count]
   }
 
-  /// The link to a page, and to an anchor on it.
+  /// The same to pages alone, also from a print page to what it has itself: for navigation.
+  var toPages: Links {
+    var links = self
+    links.own.print = nil
+    return links
+  }
+
+  /// The link to a page, and to an anchor on it; from a print page to where it has the same.
   ///
   /// What the plan does not have becomes a link that the check of all links refuses, so that a mistake fails the build.
   package func href(_ key: PageKey, anchor: String? = nil) -> String {
+    if let print = own.print, let place = plan.print.place(of: key, anchor: anchor, from: print) {
+      return place.page == own.key ? "#" + Self.encoded(place.anchor) : path(to: place.page, anchor: place.anchor)
+    }
+    return path(to: key, anchor: anchor)
+  }
+
+  private func path(to key: PageKey, anchor: String?) -> String {
     let fragment = anchor.map { "#" + Self.encoded($0) } ?? ""
     guard let page = plan.page(key) else { return "missing-page\(fragment)" }
     var target = page.path[...]
@@ -52,6 +69,9 @@ package struct Links: Sendable {
   package func href(to address: ProvisionAddress) -> String? {
     guard let edition = corpus[address.instrument]?.current.edition else { return nil }
     guard let index = edition.index(of: address) else { return pendingHref(to: address) }
+    if let print = own.print, let place = plan.print.place(of: index, in: address.instrument, from: print) {
+      return place.page == own.key ? "#" + Self.encoded(place.anchor) : path(to: place.page, anchor: place.anchor)
+    }
     guard let section = edition.section(of: index) else { return href(.instrument(address.instrument), anchor: address.anchor) }
     return href(.section(edition.provisions[section].address), anchor: address.anchor)
   }

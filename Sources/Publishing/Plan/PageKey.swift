@@ -43,10 +43,15 @@ package indirect enum PageKey: Hashable, Sendable {
   case matrixBlock(Int, Int)
   /// What obligations ask of an engagement, each question once with the obligations that ask it.
   case scopes
+  /// The whole text of an instrument on one page.
+  case print(InstrumentIdentifier)
+  /// The whole handbook on one page.
+  case handbookPrint
   /// A later part of a page that is too long, counted from 2.
   case part(PageKey, Int)
 
-  /// The entry of the navigation that the page belongs to; `nil` for what nobody reads in order: the search, and what is not found.
+  /// The entry of the navigation that the page belongs to; `nil` for what nobody reads in order: the search, and what is not found,
+  /// and what has all on one page.
   package var area: NavigationArea? {
     switch self {
     case .home, .changes, .about: .home
@@ -56,12 +61,13 @@ package indirect enum PageKey: Hashable, Sendable {
     case .matrix, .matrixBlock: .matrix
     case .actions, .rules, .reviews: .actions
     case .prose: .guide
-    case .search, .notFound, .former: nil
+    case .search, .notFound, .former, .print, .handbookPrint: nil
     case .part(let whole, _): whole.area
     }
   }
 
-  /// The forms in which the page is made. Markdown runs no script, so it has no search, and no server, so nothing is not found.
+  /// The forms in which the page is made. Markdown runs no script, so it has no search, and no server, so nothing is not found;
+  /// who prints it has a program for that.
   package var formats: [PageFormat] { area == nil ? [.html] : PageFormat.allCases }
 }
 

@@ -17,6 +17,7 @@ package struct PagePlan: Sendable {
   /// In the order in which they are made.
   package let pages: [PlannedPage]
   private let offsets: [PageKey: Int]
+  let print: PrintPlan
   /// The path of the published folder on its server; `nil` where the handbook does not know it.
   let basePath: String?
   /// Offsets of the pages that are read one after another, and the place of each among them.
@@ -36,6 +37,7 @@ package struct PagePlan: Sendable {
         add(key.part(part), part == 1 ? path : "\(path)--\(part)", title + words, short: (short ?? title) + words)
       }
     }
+    let print = PrintPlan(handbook)
     add(.home, "index", handbook.information.title, short: "Handbook")
     add(.instruments, "law/index", "Law")
     for instrument in handbook.corpus.instruments {
@@ -48,6 +50,12 @@ package struct PagePlan: Sendable {
         add(
           .section(section.address), "law/\(instrument.id)/\(fileName(section.address.section))",
           section.heading.map { "\(citation). \($0)" } ?? citation, short: citation)
+      }
+      let printParts = print.texts[instrument.id]?.parts.count ?? 1
+      for part in 1...printParts {
+        add(
+          PageKey.print(instrument.id).part(part), "law/\(instrument.id)/print" + (part == 1 ? "" : "--\(part)"),
+          "\(regulation.title), whole text" + (part == 1 ? "" : ", part \(part)"), short: "Whole text" + (part == 1 ? "" : ", part \(part)"))
       }
       let numbers = Set(edition.sections.map { edition.provisions[$0].address.section })
       var formerSections: Set<String> = []
@@ -111,6 +119,7 @@ package struct PagePlan: Sendable {
     add(.authorities, "authorities", "Table of authorities", short: "Authorities")
     for page in handbook.prose { add(.prose(page.slug), "guide/\(page.slug)", page.title, short: page.title) }
     add(.about, "edition", "About this edition")
+    add(.handbookPrint, "print", "\(handbook.information.title), whole handbook", short: "Whole handbook")
 
     var diagnostics: [Diagnostic] = []
     var taken: [String: PlannedPage] = [:]
@@ -123,17 +132,24 @@ package struct PagePlan: Sendable {
             at: nil))
       }
     }
-    return Checked(PagePlan(pages: pages, basePath: handbook.information.publishing.baseURL?.path), diagnostics)
+    return Checked(PagePlan(pages: pages, print: print, basePath: handbook.information.publishing.baseURL?.path), diagnostics)
   }
 
-  private init(pages: [PlannedPage], basePath: String?) {
+  private init(pages: [PlannedPage], print: PrintPlan, basePath: String?) {
     self.pages = pages
+    self.print = print
     self.basePath = basePath
     var places: [PageKey: Int] = [:]
     for page in pages where page.key.area != nil { places[page.key] = places.count }
     reading = pages.indices.filter { pages[$0].key.area != nil }
     self.places = places
     offsets = Dictionary(pages.enumerated().map { ($1.key, $0) }) { first, _ in first }
+  }
+
+  /// The files of the print pages, the whole handbook first.
+  package var printPaths: [String] {
+    let own = pages.filter { $0.key.printPage != nil }
+    return (own.filter { $0.key == .handbookPrint } + own.filter { $0.key != .handbookPrint }).map { $0.path + PageFormat.html.fileExtension }
   }
 
   package func page(_ key: PageKey) -> PlannedPage? { offsets[key].map { pages[$0] } }
@@ -152,8 +168,8 @@ package struct PagePlan: Sendable {
       component.map { character in
         character.isASCII && (character.isLetter || character.isNumber || ".-~".contains(character)) ? character : "_"
       })
-    // "index" is the instrument's own page, and a name of dots is no name.
-    return name == "index" || name.allSatisfy { $0 == "." } ? "_\(name)" : name
+    // "index" and "print" are the instrument's own pages, and a name of dots is no name.
+    return ["index", "print"].contains(name.lowercased()) || name.lowercased().hasPrefix("print--") || name.allSatisfy { $0 == "." } ? "_\(name)" : name
   }
 }
 
