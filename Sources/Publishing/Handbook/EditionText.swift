@@ -6,55 +6,91 @@ internal import LegalText
 /// Counsel want such a text now and then, and seldom more than a few sections of it: so sections share pages, and an old edition costs a
 /// few pages and not as many as it has sections.
 struct EditionText: Sendable {
+  /// A division with its own words alone, or a stretch of what stands in a section or in none.
+  struct Piece: Sendable {
+    /// The division, the section, or the outermost provision that stands in no section.
+    var root: ProvisionIndex
+    /// `nil` for a division.
+    var place: ProvisionBlocks.Place?
+    /// Whether it opens its root.
+    var isFirst: Bool
+  }
+
   let loaded: LoadedEdition
-  /// What stands in a page one after another: divisions (their own words alone), sections with all below them, and what stands
-  /// in no section.
-  let units: [ProvisionIndex]
-  /// Of each page its offsets in `units`.
+  /// In the order of the text.
+  let pieces: [Piece]
+  /// Of each page its offsets in `pieces`.
   let pages: [Range<Int>]
-  /// The page of each section, from 1, by its number.
-  private let pageOfSection: [String: Int]
+  /// The page of each provision, from 1, by its address.
+  private let pageOfProvision: [ProvisionAddress: Int]
 
   var edition: Edition { loaded.edition }
 
-  /// Bytes of text in a page, and what each provision costs beside its words: so that a page stays below 100 KB of HTML.
-  private static let limit = 36_000
-  private static let costOfProvision = 450
+  /// Bytes of text in a page, and what each piece and each section cost beside their words: so that a page stays below 100 KB of HTML.
+  private static let limit = 60_000
+  private static let costOfPiece = 450
+  private static let costOfSection = 500
 
   init(_ loaded: LoadedEdition) {
     self.loaded = loaded
     let edition = loaded.edition
-    var units: [ProvisionIndex] = []
+    var pieces: [Piece] = []
     var index = 0
     while index < edition.provisions.count {
-      units.append(index)
-      index = edition.provisions[index].kind == .division ? index + 1 : max(index + 1, edition.provisions[index].end)
+      if edition.provisions[index].kind == .division {
+        pieces.append(Piece(root: index, place: nil, isFirst: true))
+        index += 1
+      } else {
+        for (offset, place) in ProvisionBlocks.places(of: index, in: edition).enumerated() {
+          pieces.append(Piece(root: index, place: place, isFirst: offset == 0))
+        }
+        index = max(index + 1, edition.provisions[index].end)
+      }
     }
+    let weights = pieces.map { Self.weight($0, edition) }
     var pages: [Range<Int>] = []
-    var ofSection: [String: Int] = [:]
     var start = 0
     var weight = 0
-    for (offset, unit) in units.enumerated() {
-      let provision = edition.provisions[unit]
-      let range = provision.kind == .division ? unit..<(unit + 1) : edition.subtree(of: unit)
-      let own = range.reduce(0) { $0 + edition.ownText(of: $1).utf8.count + Self.costOfProvision }
-      // A heading stays with what follows it.
-      if weight > 0, weight + own > Self.limit, edition.provisions[units[offset - 1]].kind != .division {
+    for (offset, piece) in pieces.enumerated() {
+      // A section goes to the next page as a whole where it fits one; a heading stays with what follows it.
+      var own = weights[offset]
+      if piece.isFirst {
+        own = pieces[offset...].prefix { $0.root == piece.root }.indices.reduce(0) { $0 + weights[$1] }
+        if own > Self.limit { own = weights[offset] }
+      }
+      if weight > 0, weight + own > Self.limit, offset > start, pieces[offset - 1].place != nil {
         pages.append(start..<offset)
         start = offset
         weight = 0
       }
-      weight += own
-      if provision.kind == .section { ofSection[provision.address.section] = pages.count + 1 }
+      weight += weights[offset]
     }
-    pages.append(start..<units.count)
-    self.units = units
+    pages.append(start..<pieces.count)
+    var ofProvision: [ProvisionAddress: Int] = [:]
+    for (number, range) in pages.enumerated().dropFirst() {
+      for piece in pieces[range] where piece.place?.isFirst != false {
+        ofProvision[edition.provisions[piece.place?.index ?? piece.root].address] = number + 1
+      }
+    }
+    self.pieces = pieces
     self.pages = pages
-    pageOfSection = ofSection
+    pageOfProvision = ofProvision
   }
 
-  /// The page on which a section of the edition stands, from 1; the first for what is in no section.
-  func page(of address: ProvisionAddress) -> Int { pageOfSection[address.section] ?? 1 }
+  private static func weight(_ piece: Piece, _ edition: Edition) -> Int {
+    let content = edition.provisions[piece.place?.index ?? piece.root].content
+    let bytes = content[piece.place?.items ?? content.indices].reduce(0) { sum, item in
+      switch item {
+      case .paragraph(let paragraph): sum + 30 + paragraph.text.utf8.count
+      case .table(let table): sum + table.rows.reduce(300) { $0 + $1.reduce(20) { $0 + 12 + $1.utf8.count } }
+      case .child: sum
+      }
+    }
+    return bytes + costOfPiece + (piece.isFirst ? costOfSection : 0)
+  }
+
+  /// The page on which a provision of the edition stands, from 1.
+  func page(of address: ProvisionAddress) -> Int { pageOfProvision[address] ?? 1 }
 }
 
 extension Handbook {

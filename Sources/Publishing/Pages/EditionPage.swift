@@ -24,27 +24,44 @@ struct EditionPage: TemplateModel {
   init(_ context: PageContext, _ instrument: Instrument, _ text: EditionText, part: Int) {
     let information = text.loaded.information
     let edition = text.edition
-    let key = PageKey.edition(instrument.id, information.id)
     frame = context.frame(
       crumbs: [.instruments, .instrument(instrument.id)], source: "\(instrument.regulation.title), \(information.id.inWords)")
     eyebrow = "\(instrument.regulation.shortTitle), \(EditionStanding(text.loaded, of: instrument, asOf: context.organization.asOf).words.lowercased())"
     title = context.page.title
     banner = Self.banner(context, instrument, text.loaded)
-    parts = PartsModel(context, key, part: part, of: text.pages.count) { number in
-      let sections = text.pages[number - 1].map { text.units[$0] }.filter { edition.provisions[$0].kind == .section }
-      guard let first = sections.first, let last = sections.last else { return "Part \(number)" }
-      func cite(_ index: ProvisionIndex) -> String { instrument.regulation.style.shortCitation(of: edition.provisions[index].address).withNoBreakSections }
-      return first == last ? cite(first) : "\(cite(first)) to \(CitationStyle.pinpoint(edition.provisions[last].address))"
-    }
+    parts = Self.parts(context, instrument, text, part)
     self.edition = context.editionFacts(text.loaded)
     redlines = context.redlines(of: information.id, in: instrument)
-    let units = text.pages.indices.contains(part - 1) ? text.pages[part - 1].map { text.units[$0] } : []
-    let notes = Self.notes(of: units, text.loaded)
+    let pieces = text.pages.indices.contains(part - 1) ? text.pieces[text.pages[part - 1]] : []
+    let notes = Self.notes(of: pieces, text.loaded)
     editorNotes = notes
     let law = LawText(
       links: context.links, format: context.format, noteAnchors: Dictionary(notes.map { ($0.label, $0.anchor) }) { first, _ in first })
     let layout = ProvisionBlocks(context: context, instrument: instrument, text: law, loaded: text.loaded)
-    blocks = units.map { EditionBlockModel(context, instrument, text.loaded, $0, layout) }
+    var blocks: [EditionBlockModel] = []
+    var rest = pieces
+    while let first = rest.first {
+      let own = rest.prefix { $0.root == first.root }
+      rest = rest.dropFirst(own.count)
+      blocks.append(EditionBlockModel(context, instrument, text.loaded, own, layout))
+    }
+    self.blocks = blocks
+  }
+
+  /// The other pages of the text, by what each begins with.
+  private static func parts(_ context: PageContext, _ instrument: Instrument, _ text: EditionText, _ part: Int) -> PartsModel? {
+    guard text.pages.count > 1 else { return nil }
+    let key = PageKey.edition(instrument.id, text.loaded.information.id)
+    let reach = 6
+    let shown = Set([1, text.pages.count] + (max(1, part - reach)...min(text.pages.count, part + reach))).sorted()
+    return PartsModel(
+      words: "Part \(part) of \(text.pages.count)",
+      links: shown.map { number in
+        let first = text.pieces[text.pages[number - 1]].first { $0.place != nil }
+        let address = first.map { text.edition.provisions[$0.isFirst ? $0.root : $0.place?.index ?? $0.root].address }
+        let label = address.map { "from " + instrument.regulation.style.shortCitation(of: $0).withNoBreakSections } ?? "part \(number)"
+        return PartLinkModel(label: label, href: context.links.href(key.part(number)), isHere: number == part)
+      })
   }
 
   private static func banner(_ context: PageContext, _ instrument: Instrument, _ loaded: LoadedEdition) -> BannerModel {
@@ -68,15 +85,13 @@ struct EditionPage: TemplateModel {
     }
   }
 
-  /// The notes to which the units refer, in the order of first use.
-  private static func notes(of units: [ProvisionIndex], _ loaded: LoadedEdition) -> [EditorNoteModel] {
+  /// The notes to which the pieces refer, in the order of first use.
+  private static func notes(of pieces: ArraySlice<EditionText.Piece>, _ loaded: LoadedEdition) -> [EditorNoteModel] {
     let edition = loaded.edition
     let texts = Dictionary(edition.editorNotes.map { ($0.label, $0.text) }) { first, _ in first }
     var seen: Set<String> = []
-    let labels = units.flatMap { unit in
-      (edition.provisions[unit].kind == .division ? unit..<(unit + 1) : edition.subtree(of: unit)).flatMap { index in
-        edition.provisions[index].paragraphs.flatMap { $0.marks.map(\.label) }
-      }
+    let labels = pieces.flatMap { piece in
+      edition.provisions[piece.place?.index ?? piece.root].paragraphs.flatMap { $0.marks.map(\.label) }
     }.filter { seen.insert($0).inserted }
     return labels.compactMap { label in
       texts[label].map { EditorNoteModel(label: label, anchor: "note-" + Links.encoded(label).replacing("%", with: "_"), text: $0, places: []) }
@@ -106,8 +121,13 @@ struct EditionBlockModel: TemplateModel {
     .list("provisions") { $0.provisions },
   ]
 
-  init(_ context: PageContext, _ instrument: Instrument, _ loaded: LoadedEdition, _ index: ProvisionIndex, _ layout: ProvisionBlocks) {
+  /// - Parameter pieces: of one division or section, at least one.
+  init(
+    _ context: PageContext, _ instrument: Instrument, _ loaded: LoadedEdition, _ pieces: ArraySlice<EditionText.Piece>, _ layout: ProvisionBlocks
+  ) {
     let edition = loaded.edition
+    let index = pieces.first?.root ?? 0
+    let isFirst = pieces.first?.isFirst ?? true
     let provision = edition.provisions[index]
     let name = loaded.information.id
     isSection = provision.kind == .section
@@ -122,12 +142,12 @@ struct EditionBlockModel: TemplateModel {
       return
     case .section:
       let number = instrument.regulation.style.shortCitation(of: provision.address).withNoBreakSections
-      heading = provision.heading.map { "\(number). \($0)" } ?? number
+      heading = (provision.heading.map { "\(number). \($0)" } ?? number) + (isFirst ? "" : ", continued")
     default: heading = nil
     }
     text = []
-    provisions = layout.blocks(of: index)
-    anchor = provisions.contains { $0.anchor == provision.address.anchor } ? nil : provision.address.anchor
+    provisions = pieces.compactMap { $0.place.flatMap(layout.block) }
+    anchor = !isFirst || provisions.contains { $0.anchor == provision.address.anchor } ? nil : provision.address.anchor
     let successors = context.index.now(provision.address, of: name, in: instrument)
     now = successors.compactMap { address in
       context.links.href(to: address).map { LinkModel(label: context.shortCitation(address), href: $0) }

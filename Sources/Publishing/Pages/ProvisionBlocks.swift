@@ -19,9 +19,26 @@ struct ProvisionBlocks {
   private var edition: Edition { loaded.edition }
   private var isCurrent: Bool { loaded.information.id == instrument.current.information.id }
 
-  /// The blocks of a provision and all below it. A provision whose text goes on after its sub-provisions has more than one.
-  func blocks(of root: ProvisionIndex) -> [ProvisionModel] {
-    var result: [ProvisionModel] = []
+  /// A stretch of a provision's content that is shown as one block: paragraphs and tables between sub-provisions.
+  struct Place {
+    var index: ProvisionIndex
+    var items: Range<Int>
+    var isFirst: Bool
+  }
+
+  /// The blocks of a provision and all below it.
+  func blocks(of root: ProvisionIndex) -> [ProvisionModel] { Self.places(of: root, in: edition).compactMap(block) }
+
+  /// `nil` for a section that has neither words of its own nor anything in its margin.
+  func block(_ place: Place) -> ProvisionModel? {
+    let provision = edition.provisions[place.index]
+    guard !place.items.isEmpty || provision.kind != .section || hasMargin(provision.address) else { return nil }
+    return block(place.index, items: place.items, isFirst: place.isFirst)
+  }
+
+  /// In the order of the text. A provision whose text goes on after its sub-provisions has more than one.
+  static func places(of root: ProvisionIndex, in edition: Edition) -> [Place] {
+    var result: [Place] = []
     // An explicit stack: law nests as deep as its file says.
     var stack: [(index: ProvisionIndex, item: Int)] = [(root, 0)]
     while let (index, item) = stack.popLast() {
@@ -29,9 +46,7 @@ struct ProvisionBlocks {
       let isFirst = item == 0
       var end = item
       while end < provision.content.count, !provision.content[end].isChild { end += 1 }
-      if end > item || (isFirst && (provision.kind != .section || hasMargin(provision.address))) {
-        result.append(block(index, items: item..<end, isFirst: isFirst))
-      }
+      if end > item || isFirst { result.append(Place(index: index, items: item..<end, isFirst: isFirst)) }
       if end < provision.content.count, let child = provision.content[end].child {
         if end + 1 < provision.content.count { stack.append((index, end + 1)) }
         stack.append((child, 0))

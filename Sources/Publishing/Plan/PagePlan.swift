@@ -70,9 +70,13 @@ package struct PagePlan: Sendable {
       }
       for text in handbook.editionTexts[instrument.id] ?? [] {
         let id = text.loaded.information.id
-        addParts(
-          .edition(instrument.id, id), "law/\(instrument.id)/edition-\(fileName(id.rawValue))", "\(regulation.shortTitle), \(id.inWords)",
-          short: id.inWords.capitalizedFirst, count: text.pages.count, limit: 1)
+        for number in 1...text.pages.count {
+          let path = "law/\(instrument.id)/edition-\(fileName(id.rawValue))"
+          let part = number == 1 ? "" : ", part \(number)"
+          add(
+            PageKey.edition(instrument.id, id).part(number), number == 1 ? path : "\(path)--\(number)",
+            "\(regulation.shortTitle), \(id.inWords)\(part)", short: id.inWords.capitalizedFirst + part)
+        }
       }
       for (old, new) in instrument.comparedEditions {
         let (from, to) = (old.information.id, new.information.id)
