@@ -9,9 +9,26 @@ struct ProvisionBlocks {
 
   private var edition: Edition { instrument.current.edition }
 
-  /// The blocks of a provision and all below it. A provision whose text goes on after its sub-provisions has more than one.
-  func blocks(of root: ProvisionIndex) -> [ProvisionModel] {
-    var result: [ProvisionModel] = []
+  /// A stretch of a provision's content that is shown as one block: paragraphs and tables between sub-provisions.
+  struct Place {
+    var index: ProvisionIndex
+    var items: Range<Int>
+    var isFirst: Bool
+  }
+
+  /// The blocks of a provision and all below it.
+  func blocks(of root: ProvisionIndex) -> [ProvisionModel] { Self.places(of: root, in: edition).compactMap(block) }
+
+  /// `nil` for a section that has neither words of its own nor anything in its margin.
+  func block(_ place: Place) -> ProvisionModel? {
+    let provision = edition.provisions[place.index]
+    guard !place.items.isEmpty || provision.kind != .section || hasMargin(provision.address) else { return nil }
+    return block(place.index, items: place.items, isFirst: place.isFirst)
+  }
+
+  /// In the order of the text. A provision whose text goes on after its sub-provisions has more than one.
+  static func places(of root: ProvisionIndex, in edition: Edition) -> [Place] {
+    var result: [Place] = []
     // An explicit stack: law nests as deep as its file says.
     var stack: [(index: ProvisionIndex, item: Int)] = [(root, 0)]
     while let (index, item) = stack.popLast() {
@@ -19,9 +36,7 @@ struct ProvisionBlocks {
       let isFirst = item == 0
       var end = item
       while end < provision.content.count, !provision.content[end].isChild { end += 1 }
-      if end > item || (isFirst && (provision.kind != .section || hasMargin(provision.address))) {
-        result.append(block(index, items: item..<end, isFirst: isFirst))
-      }
+      if end > item || isFirst { result.append(Place(index: index, items: item..<end, isFirst: isFirst)) }
       if end < provision.content.count, let child = provision.content[end].child {
         if end + 1 < provision.content.count { stack.append((index, end + 1)) }
         stack.append((child, 0))
@@ -41,6 +56,26 @@ struct ProvisionBlocks {
   private func hasMargin(_ address: ProvisionAddress) -> Bool {
     context.index.obligations[address] != nil || context.index.clauses[address] != nil || context.index.roleRules[address] != nil
       || context.index.exceptions[address] != nil
+  }
+
+  /// About what a block weighs with its margin.
+  static func item(_ place: Place, in instrument: Instrument, _ outlines: PageOutlines) -> PageItem {
+    let provision = instrument.current.edition.provisions[place.index]
+    let (index, address) = (outlines.index, provision.address)
+    var bytes = 0
+    for item in provision.content[place.items] {
+      switch item {
+      case .paragraph(let paragraph): bytes += 30 + paragraph.text.utf8.count
+      case .table(let table): bytes += table.rows.reduce(300) { $0 + $1.reduce(20) { $0 + 12 + $1.utf8.count } }
+      case .child: break
+      }
+    }
+    let terms = Set(outlines.handbook.terms.uses(of: place.index, in: instrument.id).map(\.term)).count
+    let targets = outlines.handbook.law.citations(of: place.index, in: instrument.id).reduce(0) { $0 + $1.targets.count }
+    bytes += terms * 45 + targets * 150
+    guard place.isFirst else { return PageItem(bytes: bytes + 80, depth: provision.level + 5) }
+    let duties = (index.obligations[address]?.count ?? 0) + (index.clauses[address]?.count ?? 0)
+    return PageItem(bytes: bytes + 490 + duties * 450, anchors: [address.anchor], depth: max(0, provision.level - 1))
   }
 
   private func block(_ index: ProvisionIndex, items: Range<Int>, isFirst: Bool) -> ProvisionModel {

@@ -23,8 +23,10 @@ struct SectionPage: TemplateModel {
   var formers: [FormerModel]
   var edition: [FactModel]
   var counts: String
+  var parts: PartsModel?
 
   static let fields: [TemplateField<SectionPage>] = [
+    .optionalRecord("parts") { $0.parts },
     .record("frame") { $0.frame }, .optionalText("anchor") { $0.anchor },
     .optionalMarkdown("anchorMarkdown") { $0.anchor.map(Markdown.init(anchor:)) },
     .text("eyebrow") { $0.eyebrow }, .text("designation") { $0.designation },
@@ -36,10 +38,24 @@ struct SectionPage: TemplateModel {
     .text("counts") { $0.counts },
   ]
 
+  static func outline(_ outlines: PageOutlines, _ address: ProvisionAddress) -> PageOutline {
+    guard let instrument = outlines.handbook.corpus[address.instrument], let index = instrument.current.edition.index(of: address) else { return PageOutline() }
+    let edition = instrument.current.edition
+    let terms = Set(edition.subtree(of: index).flatMap { outlines.handbook.terms.uses(of: $0, in: instrument.id).map(\.term) })
+    let section = edition.provisions[index]
+    let siblings = edition.sections.count { edition.provisions[$0].parent == section.parent }
+    return PageOutline(
+      items: ProvisionBlocks.places(of: index, in: edition).map { ProvisionBlocks.item($0, in: instrument, outlines) },
+      repeated: siblings * 90 + section.children.count * 110 + terms.count * 300)
+  }
+
   init(_ context: PageContext, address: ProvisionAddress, in instrument: Instrument, at index: ProvisionIndex) {
     let edition = instrument.current.edition
     let section = edition.provisions[index]
-    let notes = Self.notes(of: index, in: edition, context)
+    let places = ProvisionBlocks.places(of: index, in: edition)
+    let own = places[context.range(places.count)]
+    let shown = own.map(\.index)
+    let notes = Self.notes(of: shown, in: edition, context)
     let text = LawText(
       links: context.links, format: context.format,
       noteAnchors: Dictionary(notes.map { ($0.label, $0.anchor) }) { first, _ in first })
@@ -52,13 +68,17 @@ struct SectionPage: TemplateModel {
     banners = [context.pendingBanner(of: index, in: instrument)].compactMap { $0 } + context.banners(of: instrument, provisions: edition.subtree(of: index))
     if let other = context.renumberedBanner(of: address, in: instrument) { banners.append(other) }
     rail = SectionRailModel(context, index: index, in: instrument)
-    provisions = ProvisionBlocks(context: context, instrument: instrument, text: text).blocks(of: index)
-    anchor = provisions.contains { $0.anchor == address.anchor } ? nil : address.anchor
+    provisions = own.compactMap(ProvisionBlocks(context: context, instrument: instrument, text: text).block)
+    anchor = !context.isFirstPart || provisions.contains { $0.anchor == address.anchor } ? nil : address.anchor
+    parts = PartsModel(context) { range in
+      let place = places[range.lowerBound]
+      return range.lowerBound == 0 ? context.shortCitation(address) : "from \(CitationStyle.pinpoint(edition.provisions[place.index].address))"
+    }
     editorNotes = notes
-    let used = Set(edition.subtree(of: index).flatMap { context.handbook.terms.uses(of: $0, in: instrument.id).map(\.term) })
+    let used = Set(shown.flatMap { context.handbook.terms.uses(of: $0, in: instrument.id).map(\.term) })
     terms = used.map { (context.index.glossary.term($0).name.lowercased(), $0) }.sorted { $0 < $1 }.map { TermModel(context, $0.1) }
     termsHref = terms.isEmpty ? "" : context.links.href(.terms)
-    formers = (context.index.formersOfSection[ProvisionAddress(instrument.id, [address.section])] ?? []).map { former in
+    formers = !context.isFirstPart ? [] : (context.index.formersOfSection[ProvisionAddress(instrument.id, [address.section])] ?? []).map { former in
       FormerModel(context, former, isAnchor: edition.index(of: former.address) == nil, withWords: false)
     }
     self.edition = context.editionFacts(instrument.current)
@@ -66,10 +86,10 @@ struct SectionPage: TemplateModel {
   }
 
   /// The notes that this section's text refers to, in the order of first use, each with all places that refer to it.
-  private static func notes(of index: ProvisionIndex, in edition: Edition, _ context: PageContext) -> [EditorNoteModel] {
+  private static func notes(of provisions: [ProvisionIndex], in edition: Edition, _ context: PageContext) -> [EditorNoteModel] {
     var places: [String: [ProvisionAddress]] = [:]
     var order: [String] = []
-    for descendant in edition.subtree(of: index) {
+    for descendant in provisions {
       let provision = edition.provisions[descendant]
       for mark in provision.paragraphs.flatMap(\.marks) {
         if places[mark.label] == nil { order.append(mark.label) }
@@ -81,7 +101,7 @@ struct SectionPage: TemplateModel {
       texts[label].map { text in
         EditorNoteModel(
           label: label, anchor: "note-" + Links.encoded(label).replacing("%", with: "_"), text: text,
-          places: (places[label] ?? []).map { LinkModel(label: context.shortCitation($0), href: "#" + Links.encoded($0.anchor)) })
+          places: (places[label] ?? []).map { LinkModel(label: context.shortCitation($0), href: context.local($0.anchor)) })
       }
     }
   }
@@ -117,7 +137,7 @@ struct SectionRailModel: TemplateModel {
           ? section.children.filter { edition.provisions[$0].kind != .note }.map { child in
             let provision = edition.provisions[child]
             return LinkModel(
-              label: Self.opening(provision), href: "#" + Links.encoded(provision.address.anchor))
+              label: Self.opening(provision), href: context.local(provision.address.anchor))
           } : [])
     }
   }

@@ -33,7 +33,8 @@ package struct Links: Sendable {
   /// What the plan does not have becomes a link that the check of all links refuses, so that a mistake fails the build.
   package func href(_ key: PageKey, anchor: String? = nil) -> String {
     let fragment = anchor.map { "#" + Self.encoded($0) } ?? ""
-    guard let page = plan.page(key) else { return "missing-page\(fragment)" }
+    let part = anchor.flatMap { plan.division(of: key)?.part(of: $0) } ?? 1
+    guard let page = plan.page(key.part(part)) else { return "missing-page\(fragment)" }
     var target = page.path[...]
     var depth = 0
     // What both have in common is left out.
