@@ -1,7 +1,7 @@
 internal import Compliance
 internal import LegalText
 
-/// The whole text of an edition that the handbook does not read as the law, cut into pages.
+/// The whole text of an edition that the handbook does not read as the law.
 ///
 /// Counsel want such a text now and then, and seldom more than a few sections of it: so sections share pages, and an old edition costs a
 /// few pages and not as many as it has sections.
@@ -19,17 +19,8 @@ struct EditionText: Sendable {
   let loaded: LoadedEdition
   /// In the order of the text.
   let pieces: [Piece]
-  /// Of each page its offsets in `pieces`.
-  let pages: [Range<Int>]
-  /// The page of each provision, from 1, by its address.
-  private let pageOfProvision: [ProvisionAddress: Int]
 
   var edition: Edition { loaded.edition }
-
-  /// Bytes of text in a page, and what each piece and each section cost beside their words: so that a page stays below 100 KB of HTML.
-  private static let limit = 60_000
-  private static let costOfPiece = 450
-  private static let costOfSection = 500
 
   init(_ loaded: LoadedEdition) {
     self.loaded = loaded
@@ -47,54 +38,26 @@ struct EditionText: Sendable {
         index = max(index + 1, edition.provisions[index].end)
       }
     }
-    let weights = pieces.map { Self.weight($0, edition) }
-    var pages: [Range<Int>] = []
-    var start = 0
-    var weight = 0
-    for (offset, piece) in pieces.enumerated() {
-      // A section goes to the next page as a whole where it fits one; a heading stays with what follows it.
-      var own = weights[offset]
-      if piece.isFirst {
-        own = pieces[offset...].prefix { $0.root == piece.root }.indices.reduce(0) { $0 + weights[$1] }
-        if own > Self.limit { own = weights[offset] }
-      }
-      if weight > 0, weight + own > Self.limit, offset > start, pieces[offset - 1].place != nil {
-        pages.append(start..<offset)
-        start = offset
-        weight = 0
-      }
-      weight += weights[offset]
-    }
-    pages.append(start..<pieces.count)
-    var ofProvision: [ProvisionAddress: Int] = [:]
-    for (number, range) in pages.enumerated().dropFirst() {
-      for piece in pieces[range] where piece.place?.isFirst != false {
-        ofProvision[edition.provisions[piece.place?.index ?? piece.root].address] = number + 1
-      }
-    }
     self.pieces = pieces
-    self.pages = pages
-    pageOfProvision = ofProvision
   }
 
-  private static func weight(_ piece: Piece, _ edition: Edition) -> Int {
-    let content = edition.provisions[piece.place?.index ?? piece.root].content
-    let bytes = content[piece.place?.items ?? content.indices].reduce(0) { sum, item in
-      switch item {
-      case .paragraph(let paragraph): sum + 30 + paragraph.text.utf8.count
-      case .table(let table): sum + table.rows.reduce(300) { $0 + $1.reduce(20) { $0 + 12 + $1.utf8.count } }
-      case .child: sum
-      }
-    }
-    return bytes + costOfPiece + (piece.isFirst ? costOfSection : 0)
+  /// Of its pieces. A section is torn only where it fits no page, and a heading stays with what follows it.
+  var outline: PageOutline {
+    PageOutline(
+      items: pieces.indices.map { offset in
+        let piece = pieces[offset]
+        let provision = edition.provisions[piece.place?.index ?? piece.root]
+        let isBelowHeading = offset > 0 && pieces[offset - 1].place == nil
+        return PageItem(
+          bytes: (piece.place.map { ProvisionBlocks.wordBytes($0, in: edition) } ?? provision.bytes) + 450 + (piece.isFirst ? 500 : 0),
+          anchors: piece.place?.isFirst == false ? [] : [provision.address.anchor],
+          depth: isBelowHeading ? 9 : piece.place == nil ? 0 : piece.isFirst ? 1 : provision.level + 1)
+      })
   }
-
-  /// The page on which a provision of the edition stands, from 1.
-  func page(of address: ProvisionAddress) -> Int { pageOfProvision[address] ?? 1 }
 }
 
 extension Handbook {
-  /// Cuts the editions that are not current into pages.
+  /// Lays out the texts of the editions that are not current.
   mutating func layOutEditions() {
     for instrument in corpus.instruments where instrument.editions.count > 1 {
       editionTexts[instrument.id] = instrument.editionsInOrder.filter { $0.information.id != instrument.current.information.id }.map(EditionText.init)
@@ -133,8 +96,7 @@ extension PageContext {
   /// The link to a provision, or to the whole text, of an edition that is not current.
   func textHref(_ instrument: InstrumentIdentifier, _ edition: EditionIdentifier, at address: ProvisionAddress? = nil) -> String? {
     guard let text = index.text(of: instrument, edition) else { return nil }
-    let key = PageKey.edition(instrument, edition)
-    guard let address, text.edition.index(of: address) != nil else { return links.href(key) }
-    return links.href(key.part(text.page(of: address)), anchor: address.anchor)
+    let anchor = address.flatMap { text.edition.index(of: $0) == nil ? nil : $0.anchor }
+    return links.href(.edition(instrument, edition), anchor: anchor)
   }
 }

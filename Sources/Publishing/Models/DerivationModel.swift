@@ -16,33 +16,42 @@ struct DerivationModel: TemplateModel {
     .text("conclusion") { $0.conclusion }, .list("steps") { $0.steps },
   ]
 
-  /// The derivations of an engagement: first what all obligations share, then one for each that binds or may bind, in the
-  /// order of their provisions.
-  static func all(_ context: PageContext, _ engagement: EngagementIndex) -> [DerivationModel] {
+  /// How many derivations an engagement has: that of what all obligations share, and one for each that binds or may bind.
+  static func count(_ context: PageContext, _ engagement: EngagementIndex) -> Int { 1 + context.index.determinations[engagement].count }
+
+  /// - Parameter offset: 0 for what all obligations share, then the obligations in the order of their provisions.
+  init(_ context: PageContext, _ engagement: EngagementIndex, at offset: Int) {
     let organization = context.organization
-    let shared = organization.roleDerivation(of: engagement) + organization.contractSteps(of: engagement)
-    let role = DerivationModel(
-      anchor: "\(context.linked.engagements[engagement].record.id.value)--role", title: "Role and contracts", href: nil,
-      conclusion: organization.roleWords(of: engagement).capitalizedFirst, steps: shared.map { DerivationStepModel(context, $0) })
-    return [role]
-      + context.index.determinations[engagement].map { entry in
-        let derivation = organization.derivation(of: entry.obligation, engagement, isWhole: false)
-        return DerivationModel(
-          anchor: anchor(context, entry.obligation, engagement), title: context.linked.obligations[entry.obligation].record.title,
-          href: context.links.href(.obligation(entry.obligation)), conclusion: derivation.conclusion.label,
-          steps: derivation.steps.map { DerivationStepModel(context, $0) })
-      }
+    guard offset > 0 else {
+      let shared = organization.roleDerivation(of: engagement) + organization.contractSteps(of: engagement)
+      anchor = Self.roleAnchor(context.linked, engagement)
+      title = "Role and contracts"
+      conclusion = organization.roleWords(of: engagement).capitalizedFirst
+      steps = shared.map { DerivationStepModel(context, $0) }
+      return
+    }
+    let obligation = context.index.determinations[engagement][offset - 1].obligation
+    let derivation = organization.derivation(of: obligation, engagement, isWhole: false)
+    anchor = Self.anchor(context.linked, obligation, engagement)
+    title = context.linked.obligations[obligation].record.title
+    href = context.links.href(.obligation(obligation))
+    conclusion = derivation.conclusion.label
+    steps = derivation.steps.map { DerivationStepModel(context, $0) }
   }
 
   /// Where the derivation of a pair stands: on the vendor's page.
   static func href(_ context: PageContext, _ obligation: ObligationIndex, _ engagement: EngagementIndex) -> String {
     context.links.href(
-      .vendor(context.linked.engagements[engagement].vendor), anchor: anchor(context, obligation, engagement))
+      .vendor(context.linked.engagements[engagement].vendor), anchor: anchor(context.linked, obligation, engagement))
   }
 
-  private static func anchor(_ context: PageContext, _ obligation: ObligationIndex, _ engagement: EngagementIndex) -> String {
+  static func anchor(_ linked: LinkedOrganization, _ obligation: ObligationIndex, _ engagement: EngagementIndex) -> String {
     // Identifiers hold single hyphens only inside, so two of them keep the parts apart.
-    "\(context.linked.engagements[engagement].record.id.value)--\(context.linked.obligations[obligation].record.id.value)"
+    "\(linked.engagements[engagement].record.id.value)--\(linked.obligations[obligation].record.id.value)"
+  }
+
+  static func roleAnchor(_ linked: LinkedOrganization, _ engagement: EngagementIndex) -> String {
+    "\(linked.engagements[engagement].record.id.value)--role"
   }
 }
 

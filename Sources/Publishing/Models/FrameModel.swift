@@ -99,7 +99,7 @@ extension PageContext {
       }
     }
     var crumbs = crumbs
-    if case .part(let whole, _) = page.key { crumbs.append(whole) }
+    if page.key.whole != page.key { crumbs.append(page.key.whole) }
     return FrameModel(
       title: page.title == information.title ? "Home" : page.title, handbookTitle: information.title,
       organization: information.organization, root: links.root, homeHref: links.href(.home),

@@ -18,18 +18,16 @@ struct ActionsPage: TemplateModel {
     .list("owners") { $0.owners }, .optionalRecord("parts") { $0.parts }, .text("findingCount") { $0.findings.count.counted("action") },
   ]
 
-  init(_ context: PageContext, part: Int) {
+  init(_ context: PageContext) {
     let findings = context.handbook.findings
     func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity && $0.waiver == nil } }
     frame = context.frame(crumbs: [])
     reviewsHref = context.links.href(.reviews)
     let groups = context.index.actions
-    let ranges = PageParts.ranges(groups.count, limit: PageParts.actionRows)
-    self.findings = groups[PageParts.range(groups.count, limit: PageParts.actionRows, part: part)].map { FindingModel(context, $0) }
+    self.findings = groups[context.range(groups.count)].map { FindingModel(context, $0) }
     owners = OptionModel.options(self.findings.map(\.owner))
-    parts = PartsModel(context, .actions, part: part, of: ranges.count) { number in
-      let first = findings[groups[ranges[number - 1].lowerBound].first]
-      return "\(first.severity.rawValue.capitalizedFirst)s from \(ranges[number - 1].lowerBound + 1)"
+    parts = PartsModel(context) { range in
+      "\(findings[groups[range.lowerBound].first].severity.rawValue.capitalizedFirst)s from \(range.lowerBound + 1)"
     }
     let everyOwner = Set(findings.map { $0.owner ?? context.handbook.information.owner ?? "Not recorded" })
     standfirst = findings.isEmpty

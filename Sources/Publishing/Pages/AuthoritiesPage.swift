@@ -7,25 +7,35 @@ struct AuthoritiesPage: TemplateModel {
   var frame: FrameModel
   var counts: String
   var groups: [AuthorityGroupModel]
+  var parts: PartsModel?
   static let fields: [TemplateField<AuthoritiesPage>] = [
-    .record("frame") { $0.frame }, .text("counts") { $0.counts }, .list("groups") { $0.groups },
+    .record("frame") { $0.frame }, .text("counts") { $0.counts }, .list("groups") { $0.groups }, .optionalRecord("parts") { $0.parts },
   ]
 
+  static func outline(_ outlines: PageOutlines) -> PageOutline {
+    let uses = AuthorityUses(outlines.handbook, outlines.index)
+    return PageOutline(items: uses.addressesByInstrument.flatMap { $0.addresses.map { PageItem(bytes: 230 + uses.linkCount(of: $0) * 88) } })
+  }
+
   init(_ context: PageContext) {
-    let uses = AuthorityUses(context)
+    let uses = AuthorityUses(context.handbook, context.index)
     frame = context.frame(crumbs: [.instruments])
-    groups = context.corpus.instruments.compactMap { instrument in
-      let edition = instrument.current.edition
-      let cited = uses.addresses.filter { $0.instrument == instrument.id }
-        .map { (edition.index(of: $0) ?? Int.max, $0) }.sorted { $0 < $1 }.map(\.1)
-      guard !cited.isEmpty else { return nil }
+    var reader = context.partReader
+    let all = uses.addressesByInstrument
+    groups = all.compactMap { instrument, addresses in
+      let own = reader.take(addresses)
+      guard !own.isEmpty else { return nil }
+      let isContinued = own.startIndex > 0
       return AuthorityGroupModel(
-        title: instrument.regulation.title, href: context.links.href(.instrument(instrument.id)), anchor: instrument.id.rawValue,
-        rows: cited.map { AuthorityModel(citation: context.shortCitation($0), href: context.links.href(to: $0), uses: uses.models(of: $0)) })
+        title: instrument.regulation.title + (isContinued ? ", continued" : ""), href: context.links.href(.instrument(instrument.id)),
+        anchor: instrument.id.rawValue,
+        rows: own.map { AuthorityModel(citation: context.shortCitation($0), href: context.links.href(to: $0), uses: uses.models(of: $0, context)) },
+        count: addresses.count.counted("provision"))
     }
-    let count = groups.reduce(0) { $0 + $1.rows.count }
+    let addresses = all.flatMap(\.addresses)
+    parts = PartsModel(context) { "from \(context.shortCitation(addresses[$0.lowerBound]))" }
     counts =
-      "\(count.counted("provision")) of \(groups.count) of \(context.corpus.instruments.count.counted("instrument")) are relied on: cited by obligations, met by clauses, named in findings or linked in the guide. \(context.asOfWords)."
+      "\(addresses.count.counted("provision")) of \(all.count) of \(context.corpus.instruments.count.counted("instrument")) are relied on: cited by obligations, met by clauses, named in findings or linked in the guide. \(context.asOfWords)."
   }
 }
 
@@ -34,10 +44,12 @@ struct AuthorityGroupModel: TemplateModel {
   var href: String
   var anchor: String
   var rows: [AuthorityModel]
+  /// Of all its provisions, on whatever part.
+  var count: String
   static let fields: [TemplateField<AuthorityGroupModel>] = [
     .text("title") { $0.title }, .link("href") { $0.href }, .text("anchor") { $0.anchor },
     .markdown("anchorMarkdown") { Markdown(anchor: $0.anchor) }, .list("rows") { $0.rows },
-    .text("count") { $0.rows.count.counted("provision") },
+    .text("count") { $0.count },
   ]
 }
 
@@ -64,7 +76,8 @@ struct AuthorityUseModel: TemplateModel {
 
 /// What relies on each provision, gathered in one pass over the records.
 private struct AuthorityUses {
-  private let context: PageContext
+  private let handbook: Handbook
+  private let index: HandbookIndex
   private var contracts: [ProvisionAddress: Set<VendorIndex>] = [:]
   private var findings: [ProvisionAddress: Int] = [:]
   private var pages: [ProvisionAddress: [String]] = [:]
@@ -73,26 +86,42 @@ private struct AuthorityUses {
   /// A provision that hundreds of contracts meet names a few; the matrix has all.
   private static let shown = 6
 
-  init(_ context: PageContext) {
-    self.context = context
-    for (index, vendor) in context.linked.vendors.enumerated() {
+  init(_ handbook: Handbook, _ index: HandbookIndex) {
+    (self.handbook, self.index) = (handbook, index)
+    for (index, vendor) in handbook.linked.vendors.enumerated() {
       for contract in vendor.contracts { for address in contract.clauses.keys { contracts[address, default: []].insert(index) } }
     }
     // A finding on the law alone says that nothing rests on a provision, or that it cites what is not there.
-    for finding in context.handbook.findings where finding.obligation != nil || finding.engagement != nil {
+    for finding in handbook.findings where finding.obligation != nil || finding.engagement != nil {
       if let address = finding.provision { findings[address, default: 0] += 1 }
     }
-    let prose = ProseLinks(handbook: context.handbook)
-    for page in context.handbook.prose {
+    let prose = ProseLinks(handbook: handbook)
+    for page in handbook.prose {
       for address in prose.citations(in: page) where pages[address]?.last != page.slug { pages[address, default: []].append(page.slug) }
     }
-    let index = context.index
     addresses = Set(contracts.keys).union(findings.keys).union(pages.keys).union(index.obligations.keys).union(index.exceptions.keys)
       .union(index.clauses.keys).union(index.roleRules.keys)
   }
 
-  func models(of address: ProvisionAddress) -> [AuthorityUseModel] {
-    let (index, links) = (context.index, context.links)
+  /// In the order of the text; what the current edition does not have comes last. Instruments on which nothing rests are left out.
+  var addressesByInstrument: [(instrument: Instrument, addresses: [ProvisionAddress])] {
+    handbook.corpus.instruments.compactMap { instrument in
+      let edition = instrument.current.edition
+      let own = addresses.filter { $0.instrument == instrument.id }.map { (edition.index(of: $0) ?? Int.max, $0) }.sorted { $0 < $1 }.map(\.1)
+      return own.isEmpty ? nil : (instrument, own)
+    }
+  }
+
+  /// How many links the row of a provision has.
+  func linkCount(of address: ProvisionAddress) -> Int {
+    [
+      index.obligations[address]?.count, index.exceptions[address]?.count, index.clauses[address]?.count, contracts[address]?.count,
+      index.roleRules[address]?.count, findings[address].map { _ in 1 }, pages[address]?.count,
+    ].reduce(0) { $0 + min(Self.shown, $1 ?? 0) }
+  }
+
+  func models(of address: ProvisionAddress, _ context: PageContext) -> [AuthorityUseModel] {
+    let links = context.links
     func obligations(_ label: String, _ indices: [ObligationIndex]?) -> AuthorityUseModel? {
       model(label, (indices ?? []).map { LinkModel(label: context.linked.obligations[$0].record.title, href: links.href(.obligation($0))) })
     }

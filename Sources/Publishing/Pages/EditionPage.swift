@@ -21,7 +21,7 @@ struct EditionPage: TemplateModel {
     .flag("hasEditorNotes") { !$0.editorNotes.isEmpty },
   ]
 
-  init(_ context: PageContext, _ instrument: Instrument, _ text: EditionText, part: Int) {
+  init(_ context: PageContext, _ instrument: Instrument, _ text: EditionText) {
     let information = text.loaded.information
     let edition = text.edition
     frame = context.frame(
@@ -29,10 +29,14 @@ struct EditionPage: TemplateModel {
     eyebrow = "\(instrument.regulation.shortTitle), \(EditionStanding(text.loaded, of: instrument, asOf: context.organization.asOf).words.lowercased())"
     title = context.page.title
     banner = Self.banner(context, instrument, text.loaded)
-    parts = Self.parts(context, instrument, text, part)
+    parts = PartsModel(context) { range in
+      let first = text.pieces[range].first { $0.place != nil } ?? text.pieces[range.lowerBound]
+      let address = edition.provisions[first.place?.index ?? first.root].address
+      return "from \(instrument.regulation.style.shortCitation(of: address).withNoBreakSections)"
+    }
     self.edition = context.editionFacts(text.loaded)
     redlines = context.redlines(of: information.id, in: instrument)
-    let pieces = text.pages.indices.contains(part - 1) ? text.pieces[text.pages[part - 1]] : []
+    let pieces = text.pieces[context.range(text.pieces.count)]
     let notes = Self.notes(of: pieces, text.loaded)
     editorNotes = notes
     let law = LawText(
@@ -46,22 +50,6 @@ struct EditionPage: TemplateModel {
       blocks.append(EditionBlockModel(context, instrument, text.loaded, own, layout))
     }
     self.blocks = blocks
-  }
-
-  /// The other pages of the text, by what each begins with.
-  private static func parts(_ context: PageContext, _ instrument: Instrument, _ text: EditionText, _ part: Int) -> PartsModel? {
-    guard text.pages.count > 1 else { return nil }
-    let key = PageKey.edition(instrument.id, text.loaded.information.id)
-    let reach = 6
-    let shown = Set([1, text.pages.count] + (max(1, part - reach)...min(text.pages.count, part + reach))).sorted()
-    return PartsModel(
-      words: "Part \(part) of \(text.pages.count)",
-      links: shown.map { number in
-        let first = text.pieces[text.pages[number - 1]].first { $0.place != nil }
-        let address = first.map { text.edition.provisions[$0.isFirst ? $0.root : $0.place?.index ?? $0.root].address }
-        let label = address.map { "from " + instrument.regulation.style.shortCitation(of: $0).withNoBreakSections } ?? "part \(number)"
-        return PartLinkModel(label: label, href: context.links.href(key.part(number)), isHere: number == part)
-      })
   }
 
   private static func banner(_ context: PageContext, _ instrument: Instrument, _ loaded: LoadedEdition) -> BannerModel {

@@ -17,6 +17,8 @@ struct InstrumentPage: TemplateModel {
   var remarks: [String]
   /// The whole text on one page; in HTML alone.
   var printHref: String?
+  var parts: PartsModel?
+  var isFirstPart: Bool
 
   static let fields: [TemplateField<InstrumentPage>] = [
     .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title },
@@ -25,6 +27,7 @@ struct InstrumentPage: TemplateModel {
     .text("editionCount") { $0.editions.count.counted("edition") }, .list("edition") { $0.edition }, .text("fingerprint") { $0.fingerprint },
     .textList("remarks") { $0.remarks }, .flag("hasRemarks") { !$0.remarks.isEmpty },
     .optionalLink("printHref") { $0.printHref },
+    .optionalRecord("parts") { $0.parts }, .flag("isFirstPart") { $0.isFirstPart },
   ]
 
   init(_ context: PageContext, _ instrument: Instrument) {
@@ -40,7 +43,8 @@ struct InstrumentPage: TemplateModel {
     standfirst =
       "\(current.information.id.inWords.capitalizedFirst), \(sections.count.counted("section")). Cited as “\(regulation.style.full.replacing("{}", with: "…"))”\(names)."
     banners = [context.pendingBanner(of: instrument)].compactMap { $0 } + context.banners(of: instrument, provisions: edition.provisions.indices)
-    editions = context.editions(of: instrument)
+    isFirstPart = context.isFirstPart
+    editions = isFirstPart ? context.editions(of: instrument) : []
     groups = Self.groups(context, instrument)
     counts = "\(sections.count.counted("section")), \(obligations.counted("obligation"))"
     self.edition = context.editionFacts(current)
@@ -48,24 +52,127 @@ struct InstrumentPage: TemplateModel {
     fingerprint = "\(digest.prefix(8))…\(digest.suffix(4)), rule \(NormalizedText.version)"
     remarks = current.information.remarks
     printHref = context.format == .html ? context.links.href(.print(instrument.id)) : nil
+    parts = PartsModel(context) { range in Self.name(of: range.lowerBound, in: edition, context) }
+  }
+
+  /// What a part begins with.
+  private static func name(of offset: Int, in edition: Edition, _ context: PageContext) -> String {
+    var rest = offset
+    for group in InstrumentContents(edition).groups {
+      let pieces = group.pieces
+      guard rest >= pieces.count else {
+        switch pieces[rest] {
+        case .opening, .continuation: return "from " + group.title(in: edition).prefix(40)
+        case .passage(let index), .entry(let index): return "from \(context.shortCitation(edition.provisions[index].address))"
+        }
+      }
+      rest -= pieces.count
+    }
+    return ""
+  }
+
+  static func outline(_ outlines: PageOutlines, _ instrument: Instrument) -> PageOutline {
+    let edition = instrument.current.edition
+    return PageOutline(
+      items: InstrumentContents(edition).groups.flatMap { group in
+        group.pieces.map { piece in
+          switch piece {
+          case .opening(let index):
+            let provision = edition.provisions[index]
+            return PageItem(
+              bytes: 160 + provision.bytes + provision.designation.utf8.count, anchors: [provision.address.anchor], depth: max(0, provision.address.components.count - 1))
+          case .passage(let index):
+            let items = ProvisionBlocks.places(of: index, in: edition).map { ProvisionBlocks.item($0, in: instrument, outlines) }
+            return PageItem(bytes: items.reduce(0) { $0 + $1.bytes }, anchors: items.flatMap(\.anchors), depth: 2)
+          case .continuation(let index): return PageItem(bytes: 300 + edition.provisions[index].bytes, depth: 3)
+          case .entry(let index): return PageItem(bytes: 500 + (edition.provisions[index].heading?.utf8.count ?? 0), depth: 2)
+          }
+        }
+      })
   }
 
   private static func groups(_ context: PageContext, _ instrument: Instrument) -> [ContentsGroupModel] {
     let edition = instrument.current.edition
-    var groups: [ContentsGroupModel] = []
-    var loose: [ContentsEntryModel] = []
     let blocks = ProvisionBlocks(
       context: context, instrument: instrument, text: LawText(links: context.links, format: context.format, noteAnchors: [:]))
+    var reader = context.partReader
+    return InstrumentContents(edition).groups.compactMap { group in
+      let own = reader.take(group.pieces)
+      guard !own.isEmpty else { return nil }
+      var model = ContentsGroupModel(anchor: nil, title: group.title(in: edition), depth: 0, text: [], entries: [])
+      if own.startIndex > 0 { model.title += ", continued" }
+      for piece in own {
+        switch piece {
+        case .opening(let index):
+          let provision = edition.provisions[index]
+          model.anchor = provision.address.anchor
+          model.depth = provision.address.components.count
+          model.text = provision.openingParagraphs.map(\.text)
+        case .passage(let index): model.passages += blocks.blocks(of: index)
+        case .continuation(let index): model.passages += blocks.continuation(of: index)
+        case .entry(let index): model.entries.append(ContentsEntryModel(context, index, instrument))
+        }
+      }
+      return model
+    }
+  }
+}
+
+/// The contents of an edition: its divisions with their sections, and what stands outside any section.
+struct InstrumentContents {
+  enum Piece {
+    /// A division's heading and opening words.
+    case opening(ProvisionIndex)
+    /// A recital, or what else stands in no section and so has no page of its own.
+    case passage(ProvisionIndex)
+    /// What a division says behind its passages.
+    case continuation(ProvisionIndex)
+    case entry(ProvisionIndex)
+  }
+
+  enum Title {
+    case division(ProvisionIndex)
+    case words(String)
+  }
+
+  struct Group {
+    var heading: Title
+    var passages: [ProvisionIndex] = []
+    var entries: [ProvisionIndex] = []
+    var isContinued = false
+
+    var pieces: [Piece] {
+      var result = passages.map(Piece.passage)
+      if case .division(let index) = heading {
+        result.insert(.opening(index), at: 0)
+        if isContinued { result.append(.continuation(index)) }
+      }
+      return result + entries.map(Piece.entry)
+    }
+
+    func title(in edition: Edition) -> String {
+      switch heading {
+      case .words(let words): return words
+      case .division(let index):
+        let title = [edition.provisions[index].designation, edition.provisions[index].heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        return title.isEmpty ? "Without a heading" : title
+      }
+    }
+  }
+
+  /// In the order of the text.
+  let groups: [Group]
+
+  init(_ edition: Edition) {
+    var groups: [Group] = []
+    var loose: [ProvisionIndex] = []
     func flush() {
       if !loose.isEmpty {
-        groups.append(
-          ContentsGroupModel(
-            anchor: nil, title: groups.isEmpty && edition.provisions.contains { $0.kind == .division } ? "Division not loaded" : "Sections", depth: 0, text: [],
-            entries: loose))
+        let title = groups.isEmpty && edition.provisions.contains { $0.kind == .division } ? "Division not loaded" : "Sections"
+        groups.append(Group(heading: .words(title), entries: loose))
       }
       loose = []
     }
-    var continued: [(division: ProvisionIndex, group: Int)] = []
     func isOutermost(_ index: ProvisionIndex) -> Bool {
       edition.provisions[index].parent.map { edition.provisions[$0].kind == .division } ?? true
     }
@@ -74,32 +181,22 @@ struct InstrumentPage: TemplateModel {
       switch provision.kind {
       case .division:
         flush()
-        let title = [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-        groups.append(
-          ContentsGroupModel(
-            anchor: provision.address.anchor, title: title.isEmpty ? "Without a heading" : title, depth: provision.address.components.count,
-            text: provision.openingParagraphs.map(\.text), entries: []))
-        if !provision.continuation.isEmpty { continued.append((index, groups.count - 1)) }
+        groups.append(Group(heading: .division(index), isContinued: !provision.continuation.isEmpty))
       case .section:
-        let entry = ContentsEntryModel(context, index, instrument)
-        if provision.parent != nil, !groups.isEmpty { groups[groups.count - 1].entries.append(entry) } else { loose.append(entry) }
+        if provision.parent != nil, !groups.isEmpty { groups[groups.count - 1].entries.append(index) } else { loose.append(index) }
       default:
-        // Recitals and what else stands in no section have no page of their own.
         guard edition.section(of: index) == nil, isOutermost(index) else { continue }
         if groups.isEmpty || provision.parent == nil {
           flush()
           let title = provision.kind == .recital ? "Recitals" : "Outside any section"
-          if groups.last?.title != title || groups.last?.anchor != nil {
-            groups.append(ContentsGroupModel(anchor: nil, title: title, depth: 0, text: [], entries: []))
-          }
+          let isOpen = if case .words(title)? = groups.last?.heading { true } else { false }
+          if !isOpen { groups.append(Group(heading: .words(title))) }
         }
-        groups[groups.count - 1].passages += blocks.blocks(of: index)
+        groups[groups.count - 1].passages.append(index)
       }
     }
     flush()
-    // What a preamble says behind its recitals stands behind them.
-    for (division, group) in continued { groups[group].passages += blocks.continuation(of: division) }
-    return groups
+    self.groups = groups
   }
 }
 

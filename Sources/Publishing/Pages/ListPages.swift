@@ -13,15 +13,12 @@ struct ObligationsPage: TemplateModel {
     .link("scopesHref") { $0.scopesHref },
   ]
 
-  init(_ context: PageContext, part: Int) {
+  init(_ context: PageContext) {
     frame = context.frame(crumbs: [])
     scopesHref = context.links.href(.scopes)
     let total = context.index.total
-    let range = PageParts.range(context.linked.obligations.count, limit: PageParts.obligationRows, part: part)
-    let ranges = PageParts.ranges(context.linked.obligations.count, limit: PageParts.obligationRows)
-    parts = PartsModel(context, .obligations, part: part, of: ranges.count) { number in
-      "from \(context.shortCitation(context.linked.obligations[ranges[number - 1].lowerBound].address))"
-    }
+    let range = context.range(context.linked.obligations.count)
+    parts = PartsModel(context) { "from \(context.shortCitation(context.linked.obligations[$0.lowerBound].address))" }
     counts = "\(context.linked.obligations.count.counted("obligation")). \(total.assessedInWords.capitalizedFirst). \(context.asOfWords)."
     groups = context.corpus.instruments.compactMap { instrument in
       let own = range.filter { context.linked.obligations[$0].address.instrument == instrument.id }
@@ -96,17 +93,16 @@ struct VendorsPage: TemplateModel {
     .text("rowCount") { $0.rows.count.counted("engagement") },
   ]
 
-  init(_ context: PageContext, part: Int) {
+  init(_ context: PageContext) {
     frame = context.frame(crumbs: [])
     counts =
       "\(context.linked.activeVendorCount.counted("vendor")), \(context.linked.engagements.count.counted("engagement")). \(context.index.total.assessedInWords.capitalizedFirst). \(context.asOfWords)."
     disclosuresHref = context.links.href(.disclosures)
-    picture = part > 1 ? nil : TreePicture(organization: context).rich(context, "picture")
+    picture = !context.isFirstPart ? nil : TreePicture(organization: context).rich(context, "picture")
     let order = context.index.engagementsByName
-    let ranges = PageParts.ranges(order.count, limit: PageParts.vendorRows)
-    rows = order[PageParts.range(order.count, limit: PageParts.vendorRows, part: part)].map { VendorRowModel(context, $0) }
-    parts = PartsModel(context, .vendors, part: part, of: ranges.count) { context.index.nameRange(ranges[$0 - 1], in: context.organization) }
-    tombstones = part > 1 ? [] : context.linked.vendors.indices.filter { context.linked.vendors[$0].isTombstone }.map { index in
+    rows = order[context.range(order.count)].map { VendorRowModel(context, $0) }
+    parts = PartsModel(context) { context.index.nameRange($0, in: context.organization) }
+    tombstones = !context.isFirstPart ? [] : context.linked.vendors.indices.filter { context.linked.vendors[$0].isTombstone }.map { index in
       let record = context.linked.vendors[index].record
       return TombstoneModel(
         name: record.name, href: context.links.href(.vendor(index)), words: "Terminated \(record.terminated?.inWords ?? "")")

@@ -43,8 +43,7 @@ struct ObligationPage: TemplateModel {
     .text("findingWords") { $0.findingWords }, .flag("hasFindings") { !$0.findings.isEmpty }, .textList("places") { $0.places },
   ]
 
-  /// - Parameter part: `nil` for all rows and no findings.
-  init(_ context: PageContext, _ index: ObligationIndex, part: Int?) {
+  init(_ context: PageContext, _ index: ObligationIndex) {
     let obligation = context.linked.obligations[index]
     let record = obligation.record
     let organization = context.organization
@@ -73,18 +72,17 @@ struct ObligationPage: TemplateModel {
     scopeWords = isPermission ? "A permission asks for nothing, so it is never a gap and has no status." : "\(counts.inWords). \(context.asOfWords)."
     tally = TallyModel(counts: counts)
     let ordered = Self.order(context, index)
-    let ranges = PageParts.ranges(ordered.count, limit: PageParts.engagementRows)
-    rows = ordered[part.map { PageParts.range(ordered.count, limit: PageParts.engagementRows, part: $0) } ?? ordered.indices]
-      .map { EngagementRowModel(context, obligation: index, engagement: $0) }
-    parts = PartsModel(context, .obligation(index), part: part ?? 1, of: part == nil ? 1 : ranges.count) { number in
-      let first = ordered[ranges[number - 1].lowerBound]
+    rows = ordered[context.range(ordered.count)].map { EngagementRowModel(context, obligation: index, engagement: $0) }
+    parts = PartsModel(context) { range in
+      let first = ordered[range.lowerBound]
       let status = organization.determination(index, first)?.status.label ?? Status.notApplicable.label
       return "\(status), from \(organization.vendor(of: first).record.name.prefix(28))"
     }
-    isFirstPart = part == 1
+    isFirstPart = context.isFirstPart
     outside = context.handbook.listsEveryEngagement ? [] : OutsideModel.all(context, index)
     let own = context.index.findingsOfObligation[index] ?? []
-    findings = part != 1 ? [] : own.prefix(PageParts.obligationFindings).map { FindingModel(context, context.handbook.findings[$0]) }
+    let isPrinted = context.page.key.printPage != nil
+    findings = isPrinted || !isFirstPart ? [] : own.prefix(PageParts.obligationFindings).map { FindingModel(context, context.handbook.findings[$0]) }
     findingWords = findings.count < own.count ? "\(findings.count) of \(own.count.counted("finding")); the others are in the action register" : own.count.counted("finding")
     places = ["Obligation: \(record.position)"] + (record.quote.map { ["Quotation: \($0.position)"] } ?? [])
   }

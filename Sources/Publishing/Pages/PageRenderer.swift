@@ -53,7 +53,7 @@ package struct PageRenderer: Sendable {
     self.handbook = handbook
     self.plan = plan
     self.templates = templates
-    index = HandbookIndex(handbook)
+    index = plan.index
   }
 
   /// Makes every page in each of its forms, on `width` cores, and hands it on as soon as it is made.
@@ -121,9 +121,7 @@ package struct PageRenderer: Sendable {
   private func render(_ page: PlannedPage, as format: PageFormat) -> [UInt8] {
     let context = PageContext(handbook: handbook, index: index, plan: plan, page: page, format: format)
     let library = format == .html ? templates.html : templates.markdown
-    var (key, part) = (page.key, 1)
-    if case .part(let whole, let number) = page.key { (key, part) = (whole, number) }
-    switch key {
+    switch page.key.whole {
     case .part: return []
     case .home: return library.bytes(of: HomePage(context), with: "home")
     case .instruments: return library.bytes(of: InstrumentsPage(context), with: "instruments")
@@ -146,10 +144,10 @@ package struct PageRenderer: Sendable {
       return library.bytes(of: RedlinePage(context, instrument, step), with: "redline")
     case .edition(let id, let edition):
       guard let instrument = handbook.corpus[id], let text = index.text(of: id, edition) else { return [] }
-      return library.bytes(of: EditionPage(context, instrument, text, part: part), with: "edition")
-    case .obligations: return library.bytes(of: ObligationsPage(context, part: part), with: "obligations")
-    case .obligation(let index): return library.bytes(of: ObligationPage(context, index, part: part), with: "obligation")
-    case .vendors: return library.bytes(of: VendorsPage(context, part: part), with: "vendors")
+      return library.bytes(of: EditionPage(context, instrument, text), with: "edition")
+    case .obligations: return library.bytes(of: ObligationsPage(context), with: "obligations")
+    case .obligation(let index): return library.bytes(of: ObligationPage(context, index), with: "obligation")
+    case .vendors: return library.bytes(of: VendorsPage(context), with: "vendors")
     case .vendor(let index): return library.bytes(of: VendorPage(context, index), with: "vendor")
     case .disclosures: return library.bytes(of: DisclosuresPage(context), with: "disclosures")
     case .reviews: return library.bytes(of: ReviewsPage(context), with: "reviews")
@@ -157,7 +155,7 @@ package struct PageRenderer: Sendable {
     case .matrix: return library.bytes(of: MatrixPage(context, block: nil), with: "matrix")
     case .matrixBlock(let row, let column): return library.bytes(of: MatrixPage(context, block: (row, column)), with: "matrix")
     case .scopes: return library.bytes(of: ScopesPage(context), with: "scopes")
-    case .actions: return library.bytes(of: ActionsPage(context, part: part), with: "actions")
+    case .actions: return library.bytes(of: ActionsPage(context), with: "actions")
     case .rules: return library.bytes(of: RulesPage(context), with: "rules")
     case .changes: return library.bytes(of: ChangesPage(context), with: "changes")
     case .update(let id, let old, let new):

@@ -69,6 +69,29 @@ struct ProvisionBlocks {
       || context.index.exceptions[address] != nil
   }
 
+  /// About how many bytes the words of a block become.
+  static func wordBytes(_ place: Place, in edition: Edition) -> Int {
+    edition.provisions[place.index].content[place.items].reduce(0) { sum, item in
+      switch item {
+      case .paragraph(let paragraph): sum + 30 + paragraph.text.utf8.count
+      case .table(let table): sum + table.rows.reduce(300) { $0 + $1.reduce(20) { $0 + 12 + $1.utf8.count } }
+      case .child: sum
+      }
+    }
+  }
+
+  /// About what a block of the current edition weighs with its margin.
+  static func item(_ place: Place, in instrument: Instrument, _ outlines: PageOutlines) -> PageItem {
+    let provision = instrument.current.edition.provisions[place.index]
+    let (index, address) = (outlines.index, provision.address)
+    let terms = Set(outlines.handbook.terms.uses(of: place.index, in: instrument.id).map(\.term)).count
+    let targets = outlines.handbook.law.citations(of: place.index, in: instrument.id).reduce(0) { $0 + $1.targets.count }
+    let bytes = wordBytes(place, in: instrument.current.edition) + terms * 45 + targets * 150
+    guard place.isFirst else { return PageItem(bytes: bytes + 80, depth: provision.level + 5) }
+    let duties = (index.obligations[address]?.count ?? 0) + (index.clauses[address]?.count ?? 0)
+    return PageItem(bytes: bytes + 490 + duties * 450, anchors: [address.anchor], depth: max(0, provision.level - 1))
+  }
+
   /// - Parameter items: offsets in the provision's content that lie together and hold no sub-provision.
   func block(_ index: ProvisionIndex, items: Range<Int>, isFirst: Bool) -> ProvisionModel {
     let provision = edition.provisions[index]

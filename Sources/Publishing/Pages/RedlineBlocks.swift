@@ -32,7 +32,7 @@ struct RedlineBlockModel: TemplateModel {
   ]
 }
 
-/// Lays a redline out as a flat list in the order of the new edition.
+/// Lays a redline out, piece by piece.
 struct RedlineBlocks {
   let context: PageContext
   let instrument: Instrument
@@ -41,13 +41,20 @@ struct RedlineBlocks {
   private var comparison: EditionComparison { step.comparison }
   private var text: RedlineText { RedlineText(format: context.format) }
 
-  var blocks: [RedlineBlockModel] {
-    InstrumentRedline(comparison).items.map { item in
-      switch item {
-      case .unchanged(let run): RedlineBlockModel(same: same(run))
-      case .context(let index): place(index)
-      case .change(let offset): changed(comparison.changes[offset])
-      }
+  func block(_ item: InstrumentRedline.Item) -> RedlineBlockModel {
+    switch item {
+    case .unchanged(let run): RedlineBlockModel(same: same(run))
+    case .context(let index): place(index)
+    case .change(let offset): changed(comparison.changes[offset])
+    }
+  }
+
+  /// The provision that an item is about; of several the first.
+  func name(of item: InstrumentRedline.Item) -> String {
+    switch item {
+    case .unchanged(let run): run.first.map { name($0, in: comparison.new) } ?? ""
+    case .context(let index): name(index, in: comparison.new)
+    case .change(let offset): name(of: comparison.changes[offset])
     }
   }
 

@@ -17,12 +17,37 @@ struct RedlinePage: TemplateModel {
   var substantive: String
   var rows: [RedlineRowModel]
   var blocks: [RedlineBlockModel]
+  var parts: PartsModel?
+  var isFirstPart: Bool
 
   static let fields: [TemplateField<RedlinePage>] = [
     .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title }, .list("banners") { $0.banners },
     .list("texts") { $0.texts }, .list("from") { $0.from }, .list("to") { $0.to }, .text("counts") { $0.counts }, .text("substantive") { $0.substantive },
-    .list("rows") { $0.rows }, .flag("hasRows") { !$0.rows.isEmpty }, .list("blocks") { $0.blocks },
+    .list("rows") { $0.rows }, .flag("hasRows") { !$0.rows.isEmpty }, .list("blocks") { $0.blocks }, .flag("hasBlocks") { !$0.blocks.isEmpty },
+    .flag("hasSummary") { !$0.rows.isEmpty || $0.isFirstPart }, .flag("isFirstPart") { $0.isFirstPart }, .optionalRecord("parts") { $0.parts },
   ]
+
+  /// The summary, then the redline.
+  static func outline(_ step: EditionStep) -> PageOutline {
+    let comparison = step.comparison
+    let rows = step.lines.map { PageItem(bytes: 340 + (step.summary.text(for: comparison.changes[$0.change])?.utf8.count ?? 0)) }
+    return PageOutline(
+      items: rows + InstrumentRedline(comparison).items.map { item in
+        switch item {
+        case .unchanged: return PageItem(bytes: 120, depth: 9)
+        case .context(let index):
+          let provision = comparison.new.provisions[index]
+          return PageItem(bytes: 320 + provision.bytes, anchors: [provision.address.anchor], depth: max(0, provision.level - 1))
+        case .change(let offset):
+          let change = comparison.changes[offset]
+          let words = change.old.reduce(0) { $0 + comparison.old.provisions[$1].bytes } + change.new.reduce(0) { $0 + comparison.new.provisions[$1].bytes }
+          let level = change.new.first.map { comparison.new.provisions[$0].level } ?? change.old.first.map { comparison.old.provisions[$0].level } ?? 0
+          return PageItem(
+            bytes: 740 + words * 9 / 8 + (step.summary.text(for: change)?.utf8.count ?? 0), anchors: [RedlineBlocks.anchor(of: change, in: comparison)].compactMap(\.self),
+            depth: max(0, level - 1))
+        }
+      })
+  }
 
   init(_ context: PageContext, _ instrument: Instrument, _ step: EditionStep) {
     let regulation = instrument.regulation
@@ -46,13 +71,20 @@ struct RedlinePage: TemplateModel {
     counts = step.summary.counts
     let binding = changes.filter(\.isSubstantive).count
     substantive = binding == 0 ? "No words that bind were changed, added or struck." : "Words that bind were changed, added or struck in \(binding.counted("provision"))."
-    rows = step.lines.map { line in
+    isFirstPart = context.isFirstPart
+    var reader = context.partReader
+    rows = reader.take(step.lines).map { line in
       let change = changes[line.change]
       return RedlineRowModel(
-        provision: layout.name(of: change), href: "#" + Links.encoded(RedlineBlocks.anchor(of: change, in: step.comparison) ?? ""),
+        provision: layout.name(of: change), href: context.local(RedlineBlocks.anchor(of: change, in: step.comparison) ?? ""),
         change: change.kind.rawValue.capitalizedFirst, words: layout.words(change) ?? "", binds: change.isSubstantive ? "Yes" : "No")
     }
-    blocks = layout.blocks
+    let items = InstrumentRedline(step.comparison).items
+    blocks = reader.take(items).map(layout.block)
+    parts = PartsModel(context) { range in
+      let place = range.lowerBound - step.lines.count
+      return place < 0 ? "Summary from \(range.lowerBound + 1)" : "from \(layout.name(of: items[place]))"
+    }
   }
 
   private static func banners(_ context: PageContext, _ instrument: Instrument, _ step: EditionStep) -> [BannerModel] {

@@ -4,6 +4,7 @@ internal import Diagnostics
 /// When contracts and assessments are to be looked at again: what is overdue, and how the rest is spread over the months.
 struct ReviewsPage: TemplateModel {
   var frame: FrameModel
+  var isFirstPart: Bool
   var standfirst: String
   var counts: String
   var figures: [FigureModel]
@@ -13,19 +14,27 @@ struct ReviewsPage: TemplateModel {
   var monthWords: String
   var upcoming: [ReviewModel]
   var upcomingWords: String
+  var parts: PartsModel?
 
   static let fields: [TemplateField<ReviewsPage>] = [
     .record("frame") { $0.frame }, .text("standfirst") { $0.standfirst }, .text("counts") { $0.counts },
     .list("figures") { $0.figures }, .list("overdue") { $0.overdue }, .flag("hasOverdue") { !$0.overdue.isEmpty },
     .text("overdueWords") { $0.overdueWords }, .list("months") { $0.months }, .flag("hasMonths") { !$0.months.isEmpty },
     .text("monthWords") { $0.monthWords }, .list("upcoming") { $0.upcoming }, .flag("hasUpcoming") { !$0.upcoming.isEmpty },
-    .text("upcomingWords") { $0.upcomingWords },
+    .text("upcomingWords") { $0.upcomingWords }, .flag("isFirstPart") { $0.isFirstPart }, .optionalRecord("parts") { $0.parts },
   ]
 
-  /// So many reviews of a list are shown; the data beside the page has all.
-  private static let most = 100
   /// So many months are shown, from the day on.
   private static let mostMonths = 36
+
+  static func outline(_ outlines: PageOutlines) -> PageOutline {
+    // Months stand between what is overdue and what is due later.
+    let late = outlines.index.reviews.prefix { $0.next < outlines.organization.asOf }.count
+    let row = PageItem(bytes: 410)
+    let months = [PageItem(bytes: mostMonths * 330)]
+    return PageOutline(
+      items: Array(repeating: row, count: late) + months + Array(repeating: row, count: outlines.index.reviews.count - late))
+  }
 
   init(_ context: PageContext) {
     let asOf = context.organization.asOf
@@ -34,6 +43,8 @@ struct ReviewsPage: TemplateModel {
     let late = reviews.prefix { $0.next < asOf }
     let ahead = reviews.dropFirst(late.count)
     frame = context.frame(crumbs: [.actions])
+    isFirstPart = context.isFirstPart
+    var reader = context.partReader
     standfirst =
       reviews.isEmpty
       ? "No review has a day on which it is due again. A review names its next day, or 'review-months' of handbook.yaml sets one for all."
@@ -45,23 +56,22 @@ struct ReviewsPage: TemplateModel {
       FigureModel(label: "due later", value: "\(ahead.count)"),
       FigureModel(label: "not scheduled", value: "\(schedule.unscheduled)", status: schedule.unscheduled > 0 ? .notAssessed : nil),
     ]
-    overdue = late.prefix(Self.most).map { ReviewModel(context, $0) }
-    overdueWords = Self.words(late.count, shown: overdue.count)
+    overdue = reader.take(late).map { ReviewModel(context, $0) }
+    overdueWords = late.count.counted("review")
     let all = ReviewSchedule.months(Array(ahead))
     let shown = all.prefix(Self.mostMonths)
     let largest = shown.map(\.reviews.count).max() ?? 0
-    months = shown.map { ReviewMonthModel($0, largest: largest) }
+    months = reader.takeOne() ? shown.map { ReviewMonthModel($0, largest: largest) } : []
     let busiest = shown.max { ($0.reviews.count, -$0.year, -$0.month) < ($1.reviews.count, -$1.year, -$1.month) }
     let later = all.dropFirst(shown.count).reduce(0) { $0 + $1.reviews.count }
     monthWords =
       (busiest.map { "\(ahead.count.counted("review")) in \(shown.count { !$0.reviews.isEmpty }) of \(shown.count.counted("month")), at most \($0.reviews.count) in one (\(CalendarDate.monthName($0.month)) \($0.year))" }
         ?? "none") + (later > 0 ? "; \(later) later" : "")
-    upcoming = ahead.prefix(Self.most).map { ReviewModel(context, $0) }
-    upcomingWords = Self.words(ahead.count, shown: upcoming.count)
-  }
-
-  private static func words(_ count: Int, shown: Int) -> String {
-    count > shown ? "\(count.counted("review")), the first \(shown) shown" : count.counted("review")
+    upcoming = reader.take(ahead).map { ReviewModel(context, $0) }
+    upcomingWords = ahead.count.counted("review")
+    parts = PartsModel(context) { range in
+      range.lowerBound == late.count ? "by month" : "from \(reviews[range.lowerBound - (range.lowerBound > late.count ? 1 : 0)].next.inShortWords)"
+    }
   }
 }
 

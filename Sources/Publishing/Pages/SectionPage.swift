@@ -23,8 +23,10 @@ struct SectionPage: TemplateModel {
   var formers: [FormerModel]
   var edition: [FactModel]
   var counts: String
+  var parts: PartsModel?
 
   static let fields: [TemplateField<SectionPage>] = [
+    .optionalRecord("parts") { $0.parts },
     .record("frame") { $0.frame }, .optionalText("anchor") { $0.anchor },
     .optionalMarkdown("anchorMarkdown") { $0.anchor.map(Markdown.init(anchor:)) },
     .text("eyebrow") { $0.eyebrow }, .text("designation") { $0.designation },
@@ -36,10 +38,25 @@ struct SectionPage: TemplateModel {
     .text("counts") { $0.counts },
   ]
 
+  static func outline(_ outlines: PageOutlines, _ address: ProvisionAddress) -> PageOutline {
+    guard let instrument = outlines.handbook.corpus[address.instrument], let index = instrument.current.edition.index(of: address) else { return PageOutline() }
+    let edition = instrument.current.edition
+    let terms = Set(edition.subtree(of: index).flatMap { outlines.handbook.terms.uses(of: $0, in: instrument.id).map(\.term) })
+    let section = edition.provisions[index]
+    let siblings = edition.sections.count { edition.provisions[$0].parent == section.parent }
+    return PageOutline(
+      items: ProvisionBlocks.places(of: index, in: edition).map { ProvisionBlocks.item($0, in: instrument, outlines) },
+      repeated: siblings * 90 + section.children.count * 110 + terms.count * 300)
+  }
+
   init(_ context: PageContext, address: ProvisionAddress, in instrument: Instrument, at index: ProvisionIndex) {
     let edition = instrument.current.edition
     let section = edition.provisions[index]
-    let notes = EditorNoteModel.notes(in: edition.subtree(of: index), of: edition, context)
+    let places = ProvisionBlocks.places(of: index, in: edition)
+    let own = places[context.range(places.count)]
+    let shown = own.map(\.index)
+    // A provision that goes on behind its sub-provisions has several places.
+    let notes = EditorNoteModel.notes(in: Set(shown).sorted(), of: edition, context) { context.local(edition.provisions[$0].address.anchor) }
     let text = LawText(
       links: context.links, format: context.format,
       noteAnchors: Dictionary(notes.map { ($0.label, $0.anchor) }) { first, _ in first })
@@ -52,13 +69,17 @@ struct SectionPage: TemplateModel {
     banners = [context.pendingBanner(of: index, in: instrument)].compactMap { $0 } + context.banners(of: instrument, provisions: edition.subtree(of: index))
     if let other = context.renumberedBanner(of: address, in: instrument) { banners.append(other) }
     rail = SectionRailModel(context, index: index, in: instrument)
-    provisions = ProvisionBlocks(context: context, instrument: instrument, text: text).blocks(of: index)
-    anchor = provisions.contains { $0.anchor == address.anchor } ? nil : address.anchor
+    provisions = own.compactMap(ProvisionBlocks(context: context, instrument: instrument, text: text).block)
+    anchor = !context.isFirstPart || provisions.contains { $0.anchor == address.anchor } ? nil : address.anchor
+    parts = PartsModel(context) { range in
+      let place = places[range.lowerBound]
+      return range.lowerBound == 0 ? context.shortCitation(address) : "from \(CitationStyle.pinpoint(edition.provisions[place.index].address))"
+    }
     editorNotes = notes
-    let used = Set(edition.subtree(of: index).flatMap { context.handbook.terms.uses(of: $0, in: instrument.id).map(\.term) })
+    let used = Set(shown.flatMap { context.handbook.terms.uses(of: $0, in: instrument.id).map(\.term) })
     terms = used.map { (context.index.glossary.term($0).name.lowercased(), $0) }.sorted { $0 < $1 }.map { TermModel(context, $0.1) }
     termsHref = terms.isEmpty ? "" : context.links.href(.terms)
-    formers = (context.index.formersOfSection[ProvisionAddress(instrument.id, [address.section])] ?? []).map { former in
+    formers = !context.isFirstPart ? [] : (context.index.formersOfSection[ProvisionAddress(instrument.id, [address.section])] ?? []).map { former in
       FormerModel(context, former, isAnchor: edition.index(of: former.address) == nil, withWords: false)
     }
     self.edition = context.editionFacts(instrument.current)
@@ -126,7 +147,7 @@ struct SectionRailModel: TemplateModel {
           ? section.children.filter { edition.provisions[$0].kind != .note }.map { child in
             let provision = edition.provisions[child]
             return LinkModel(
-              label: Self.opening(provision), href: "#" + Links.encoded(provision.address.anchor))
+              label: Self.opening(provision), href: context.local(provision.address.anchor))
           } : [])
     }
   }

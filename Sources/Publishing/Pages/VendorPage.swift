@@ -16,6 +16,11 @@ struct VendorPage: TemplateModel {
   var findingWords: String
   /// `nil` for a vendor without engagements.
   var picture: RichText?
+  /// What decides that obligations do not apply, and how each statement was derived.
+  var grounds: [GroundsModel]
+  var showsFindings: Bool
+  var isFirstPart: Bool
+  var parts: PartsModel?
 
   static let fields: [TemplateField<VendorPage>] = [
     .optionalHTML("picture") { $0.picture?.html }, .optionalMarkdown("pictureMarkdown") { $0.picture?.markdown },
@@ -24,8 +29,26 @@ struct VendorPage: TemplateModel {
     .list("facts") { $0.facts }, .flag("hasFacts") { !$0.facts.isEmpty }, .list("figures") { $0.figures }, .text("counts") { $0.counts },
     .list("engagements") { $0.engagements },
     .list("findings") { $0.findings }, .flag("hasFindings") { !$0.findings.isEmpty },
-    .text("findingWords") { $0.findingWords },
+    .text("findingWords") { $0.findingWords }, .list("grounds") { $0.grounds }, .flag("hasGrounds") { !$0.grounds.isEmpty },
+    .flag("hasDerivations") { $0.grounds.contains { !$0.derivations.isEmpty } }, .flag("hasAgainst") { $0.grounds.contains(where: \.showsAgainst) },
+    .flag("showsFindings") { $0.showsFindings }, .flag("isFirstPart") { $0.isFirstPart }, .optionalRecord("parts") { $0.parts },
   ]
+
+  /// Every engagement, what to do, and the grounds of every engagement.
+  static func outline(_ outlines: PageOutlines, _ index: VendorIndex) -> PageOutline {
+    let vendor = outlines.linked.vendors[index]
+    let findings = outlines.index.findingsOfVendor[index] ?? []
+    // Most vendors fit one page by far, and to say so must not cost what making the page does.
+    let most = vendor.engagements.reduce(findings.count * 600) { $0 + 12_000 + outlines.index.determinations[$1].count * 3_000 }
+    guard most > 60_000 else { return PageOutline() }
+    var items: [PageItem] = []
+    for engagement in vendor.engagements { items += EngagementModel.outline(outlines, engagement) }
+    items.append(PageItem(bytes: 260, anchors: ["page--findings"]))
+    items += findings.map { PageItem(bytes: 330 + outlines.handbook.findings[$0].message.utf8.count + outlines.handbook.findings[$0].action.utf8.count, depth: 1) }
+    for engagement in vendor.engagements { items += GroundsModel.outline(outlines, engagement) }
+    items.first.map { items[0].bytes = $0.bytes + 3_000 + RecordedFacts.facts(of: vendor).reduce(0) { $0 + 60 + $1.value.utf8.count } }
+    return PageOutline(items: items)
+  }
 
   init(_ context: PageContext, _ index: VendorIndex) {
     let vendor = context.linked.vendors[index]
@@ -36,6 +59,8 @@ struct VendorPage: TemplateModel {
     name = vendor.record.name
     summary = vendor.record.summary
     terminated = vendor.record.terminated.map { "Terminated \($0.inWords). Kept for the record." }
+    isFirstPart = context.isFirstPart
+    var reader = context.partReader
     facts = RecordedFacts.facts(of: vendor).map { FactModel(label: $0.label, value: context.text($0.value)) }
     figures = [
       FigureModel(label: vendor.engagements.count == 1 ? "engagement" : "engagements", value: "\(vendor.engagements.count)"),
@@ -44,9 +69,14 @@ struct VendorPage: TemplateModel {
       FigureModel(label: "not assessed", value: "\(counts.notAssessed)", status: .notAssessed),
     ]
     self.counts = "\(counts.assessedInWords). \(context.asOfWords)."
-    engagements = vendor.engagements.map { EngagementModel(context, $0) }
-    picture = TreePicture(context, vendor: index)?.rich(context, "picture")
-    findings = own.map { FindingModel(context, $0) }
+    engagements = vendor.engagements.compactMap { EngagementModel(context, $0, &reader) }
+    picture = isFirstPart ? TreePicture(context, vendor: index)?.rich(context, "picture") : nil
+    let startsFindings = reader.takeOne()
+    findings = reader.take(own).map { FindingModel(context, $0) }
+    showsFindings = startsFindings || !findings.isEmpty
+    grounds = context.page.key.printPage == nil ? vendor.engagements.compactMap { GroundsModel(context, $0, &reader) } : []
+    let isOne = vendor.engagements.count == 1
+    parts = PartsModel(context) { Self.name(of: $0.lowerBound, vendor.engagements, own.count, isOne: isOne, context) }
     let errors = own.count { $0.severity == .error && $0.waiver == nil }
     let warnings = own.count { $0.severity == .warning && $0.waiver == nil }
     let waived = own.count { $0.waiver != nil }
@@ -55,9 +85,37 @@ struct VendorPage: TemplateModel {
   }
 }
 
+extension VendorPage {
+  /// What a part begins with.
+  private static func name(of offset: Int, _ engagements: Range<EngagementIndex>, _ findings: Int, isOne: Bool, _ context: PageContext) -> String {
+    func named(_ words: String, _ engagement: EngagementIndex) -> String {
+      isOne ? words : "\(context.linked.engagements[engagement].record.service.prefix(24)): \(words.lowercased())"
+    }
+    var rest = offset
+    for engagement in engagements {
+      let (clauses, duties) = (context.organization.clauseRequirements(of: engagement).count, context.index.determinations[engagement].count)
+      if rest < 1 { return named("Engagement", engagement) }
+      if rest <= clauses { return named("Clauses", engagement) }
+      if rest <= clauses + duties { return named("Obligations from \(rest - clauses)", engagement) }
+      rest -= 1 + clauses + duties
+    }
+    if rest <= findings { return "Findings" }
+    rest -= 1 + findings
+    for engagement in engagements {
+      let against = AgainstModel.groups(context.index, context.organization, engagement).count
+      let derivations = 1 + context.index.determinations[engagement].count
+      if rest < against { return named("What does not apply", engagement) }
+      if rest < against + derivations { return named("Derivations from \(rest - against + 1)", engagement) }
+      rest -= against + derivations
+    }
+    return ""
+  }
+}
+
 /// The unit of a vendor's page.
 struct EngagementModel: TemplateModel {
-  var anchor: String
+  /// `nil` where a part goes on with an engagement that began before.
+  var anchor: String?
   var service: String
   var owner: String
   var declared: String
@@ -74,30 +132,48 @@ struct EngagementModel: TemplateModel {
   var duties: [EngagementDutyModel]
   var assessedWords: String
   var subcontractors: SubcontractorsModel?
-  var derivations: [DerivationModel]
-  var against: [AgainstModel]
-  /// "465 of 500 obligations do not apply".
-  var againstWords: String
+  /// Of all its obligations, on whatever part.
+  var bindsAny: Bool
+  var asksForClauses: Bool
 
   static let fields: [TemplateField<EngagementModel>] =
     [
-      .text("anchor") { $0.anchor }, .text("service") { $0.service }, .text("owner") { $0.owner },
+      .optionalText("anchor") { $0.anchor }, .flag("isContinued") { $0.anchor == nil }, .text("service") { $0.service }, .text("owner") { $0.owner },
       .text("declared") { $0.declared }, .text("effective") { $0.effective }, .flag("isChanged") { $0.isChanged },
       .optionalText("note") { $0.note }, .list("facts") { $0.facts }, .record("tally") { $0.tally },
       .list("clauses") { $0.clauses }, .flag("hasClauses") { !$0.clauses.isEmpty }, .text("clauseWords") { $0.clauseWords },
       .text("contractWords") { $0.contractWords }, .list("duties") { $0.duties }, .flag("hasDuties") { !$0.duties.isEmpty },
       .text("assessedWords") { $0.assessedWords }, .optionalRecord("subcontractors") { $0.subcontractors },
-      .list("derivations") { $0.derivations }, .list("against") { $0.against }, .flag("hasAgainst") { !$0.against.isEmpty },
-      .text("againstWords") { $0.againstWords },
+      .flag("bindsAny") { $0.bindsAny }, .flag("asksForClauses") { $0.asksForClauses },
     ] + TemplateField.rich("roleWords") { $0.roleWords }
 
-  init(_ context: PageContext, _ index: EngagementIndex) {
+  /// Its head, its clauses and its obligations.
+  static func outline(_ outlines: PageOutlines, _ index: EngagementIndex) -> [PageItem] {
+    let (organization, linked) = (outlines.organization, outlines.linked)
+    let record = linked.engagements[index].record
+    let facts = RecordedFacts.facts(of: record).reduce(0) { $0 + 60 + $1.value.utf8.count }
+    let hops = organization.flowDown[index]?.hops.count ?? 0
+    return [PageItem(bytes: 2_600 + facts + hops * 560, anchors: [record.id.value])]
+      + organization.clauseRequirements(of: index).map { _ in PageItem(bytes: 720, depth: 2) }
+      + outlines.index.determinations[index].map { entry in
+        PageItem(bytes: 520 + linked.obligations[entry.obligation].record.title.utf8.count + outlines.reasonBytes(of: entry.obligation) * 6 / 5, depth: 2)
+      }
+  }
+
+  /// `nil` when the part has nothing of it.
+  init?(_ context: PageContext, _ index: EngagementIndex, _ reader: inout PartReader) {
     let organization = context.organization
+    let requirements = organization.clauseRequirements(of: index)
+    let determinations = context.index.determinations[index]
+      .sorted { ($0.determination.status.urgency, $0.obligation) < ($1.determination.status.urgency, $1.obligation) }
+    let begins = reader.takeOne()
+    let (ownRequirements, ownDeterminations) = (reader.take(requirements), reader.take(determinations))
+    guard begins || !ownRequirements.isEmpty || !ownDeterminations.isEmpty else { return nil }
     let linked = context.linked.engagements[index]
     let record = linked.record
     let role = organization.roles[index]
     let vocabularies = context.linked.vocabularies
-    anchor = record.id.value
+    anchor = begins ? record.id.value : nil
     service = record.service
     owner = organization.owner(of: index) ?? "Not recorded"
     declared = organization.declaredRoleLabel(of: index)
@@ -122,18 +198,12 @@ struct EngagementModel: TemplateModel {
     let counts = context.index.counts(of: index)
     tally = TallyModel(counts: counts)
     assessedWords = counts.assessedInWords
-    clauses = organization.clauseRequirements(of: index).map { ClauseRowModel(context, $0) }
-    clauseWords = Self.clauseWords(clauses)
-    duties = context.index.determinations[index]
-      .sorted { ($0.determination.status.urgency, $0.obligation) < ($1.determination.status.urgency, $1.obligation) }
-      .map { EngagementDutyModel(context, $0.obligation, $0.determination) }
-    subcontractors = SubcontractorsModel(context, index)
-    let isPrinted = context.page.key.printPage != nil
-    derivations = isPrinted ? [] : DerivationModel.all(context, index)
-    against = isPrinted ? [] : AgainstModel.all(context, index)
-    let total = context.linked.obligations.count
-    let outside = context.index.scopes.groups.reduce(0) { $0 + (organization.mayBind($1.obligations[0], index) ? 0 : $1.obligations.count) }
-    againstWords = "\(outside) of \(total.counted("obligation")) \(outside == 1 ? "does" : "do") not apply"
+    clauses = ownRequirements.map { ClauseRowModel(context, $0) }
+    clauseWords = Self.clauseWords(requirements.map { ClauseRowModel.status(of: $0, in: organization) })
+    duties = ownDeterminations.map { EngagementDutyModel(context, $0.obligation, $0.determination) }
+    asksForClauses = !requirements.isEmpty
+    bindsAny = !determinations.isEmpty
+    subcontractors = begins ? SubcontractorsModel(context, index) : nil
   }
 
   private static func roleWords(_ context: PageContext, _ role: EffectiveRole, _ index: EngagementIndex) -> RichText {
@@ -192,8 +262,8 @@ struct EngagementModel: TemplateModel {
     return words.joined(separator: "; ")
   }
 
-  private static func clauseWords(_ clauses: [ClauseRowModel]) -> String {
-    let counts = Dictionary(grouping: clauses, by: \.status.label).mapValues(\.count)
+  private static func clauseWords(_ clauses: [StatusModel]) -> String {
+    let counts = Dictionary(grouping: clauses, by: \.label).mapValues(\.count)
     let order = ["Met", "Partial", "Missing", "Not in force", "Unclear", "Not recorded"]
     let parts = order.compactMap { label in counts[label].map { "\($0) \(label.lowercased())" } }
     return parts.joined(separator: ", ") + " of \(clauses.count)"
@@ -231,13 +301,7 @@ struct ClauseRowModel: TemplateModel {
     let isOneOfMany = obligation.required.count > 1 && context.corpus.provision(at: requirement.provision)?.isSummary == true
     asks = isOneOfMany ? ProvisionLinkModel(context, requirement.provision).words : obligation.record.title
     asksHref = context.links.href(.obligation(requirement.obligation))
-    switch requirement.state {
-    case .present: status = StatusModel(.met)
-    case .partial: status = StatusModel(.partial)
-    case .absent: status = StatusModel(.notMet, label: coverage == .lapsed ? "Not in force" : "Missing")
-    case .unclear: status = StatusModel(.notAssessed, label: "Unclear")
-    case .notRecorded: status = StatusModel(.notAssessed, label: "Not recorded")
-    }
+    status = Self.status(of: requirement, in: organization)
     flags = references.compactMap { reference in
       organization.clauseEntry(reference.provision, of: requirement.engagement).flatMap { entry in
         organization.suspectReason(
@@ -252,6 +316,18 @@ struct ClauseRowModel: TemplateModel {
     place =
       entry?.clause.place.map { ((contract ?? "") + $0).withNoBreakSections }
       ?? (coverage == .none ? "No contract" : entry == nil ? "Nobody has looked yet" : "The contract was read")
+  }
+}
+
+extension ClauseRowModel {
+  static func status(of requirement: ClauseRequirement, in organization: AssessedOrganization) -> StatusModel {
+    switch requirement.state {
+    case .present: StatusModel(.met)
+    case .partial: StatusModel(.partial)
+    case .absent: StatusModel(.notMet, label: organization.contracts.coverage[requirement.engagement] == .lapsed ? "Not in force" : "Missing")
+    case .unclear: StatusModel(.notAssessed, label: "Unclear")
+    case .notRecorded: StatusModel(.notAssessed, label: "Not recorded")
+    }
   }
 }
 

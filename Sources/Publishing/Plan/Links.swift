@@ -50,7 +50,8 @@ package struct Links: Sendable {
 
   private func path(to key: PageKey, anchor: String?) -> String {
     let fragment = anchor.map { "#" + Self.encoded($0) } ?? ""
-    guard let page = plan.page(key) else { return "missing-page\(fragment)" }
+    let part = anchor.flatMap { plan.division(of: key)?.part(of: $0) } ?? 1
+    guard let page = plan.page(key.part(part)) else { return "missing-page\(fragment)" }
     var target = page.path[...]
     var depth = 0
     // What both have in common is left out.

@@ -1,14 +1,8 @@
 internal import Compliance
 internal import LegalText
 
-/// How a list that is too long for one page is divided: the plan and the pages ask the same functions, so they agree.
-///
-/// The limits keep a page below 100 KB of HTML with names of a usual length. What fits one page stays on one page.
+/// The sizes of what is not divided by its weight.
 enum PageParts {
-  static let vendorRows = 100
-  static let obligationRows = 110
-  static let engagementRows = 90
-  static let actionRows = 70
   static let matrixRows = 70
   /// About so many cells of a block may hold a status; those that are empty weigh little.
   static let matrixStatuses = 240
@@ -17,6 +11,8 @@ enum PageParts {
   static let matrixColumns = 40
   /// A matrix with no more cells than this is one page.
   static let matrixCells = 4_000
+  /// With no more engagements than this, an obligation's page lists them all.
+  static let everyEngagement = 90
 
   /// The items of each part: at least one part, which is empty when there is none.
   static func ranges(_ count: Int, limit: Int) -> [Range<Int>] {
@@ -25,16 +21,6 @@ enum PageParts {
     // Even parts, so that the last is not a rest of one.
     return (0..<parts).map { (count * $0 / parts)..<(count * ($0 + 1) / parts) }
   }
-
-  static func range(_ count: Int, limit: Int, part: Int) -> Range<Int> {
-    let ranges = ranges(count, limit: limit)
-    return ranges.indices.contains(part - 1) ? ranges[part - 1] : count..<count
-  }
-}
-
-extension PageKey {
-  /// A later part of a list, counted from 2; the first part is the page itself.
-  func part(_ number: Int) -> PageKey { number == 1 ? self : .part(self, number) }
 }
 
 extension Handbook {
@@ -56,7 +42,7 @@ extension Handbook {
   }
 
   /// Whether an obligation's page lists every engagement, or only those that it binds or may bind.
-  var listsEveryEngagement: Bool { linked.engagements.count <= PageParts.engagementRows }
+  var listsEveryEngagement: Bool { linked.engagements.count <= PageParts.everyEngagement }
 
   /// How many rows the table of an obligation's page has.
   func rowCount(of obligation: ObligationIndex) -> Int {
@@ -66,17 +52,13 @@ extension Handbook {
   }
 }
 
-/// The other parts of a list, before and behind it.
+/// The other parts of a page, before and behind it.
 struct PartsModel: TemplateModel {
   /// "Part 2 of 7".
   var words: String
   var links: [PartLinkModel]
-  var previous: LinkModel?
-  var next: LinkModel?
 
-  static let fields: [TemplateField<PartsModel>] = [
-    .text("words") { $0.words }, .list("links") { $0.links }, .optionalRecord("previous") { $0.previous }, .optionalRecord("next") { $0.next },
-  ]
+  static let fields: [TemplateField<PartsModel>] = [.text("words") { $0.words }, .list("links") { $0.links }]
 
   /// How many parts on either side are named; the first and the last always are.
   private static let reach = 6
@@ -88,15 +70,15 @@ struct PartsModel: TemplateModel {
 
   /// `nil` when there is one part.
   ///
-  /// - Parameter label: says what a part holds: "Acme to Bolt".
-  init?(_ context: PageContext, _ key: PageKey, part: Int, of count: Int, label: (Int) -> String) {
-    guard count > 1 else { return nil }
-    func link(_ number: Int) -> LinkModel { LinkModel(label: label(number), href: context.links.href(key.part(number))) }
-    words = "Part \(part) of \(count)"
-    let shown = Set([1, count] + (max(1, part - Self.reach)...min(count, part + Self.reach))).sorted()
-    links = shown.map { PartLinkModel(label: label($0), href: context.links.href(key.part($0)), isHere: $0 == part) }
-    previous = part > 1 ? link(part - 1) : nil
-    next = part < count ? link(part + 1) : nil
+  /// - Parameters:
+  ///   - parts: the items of each part; `nil` for the plan's division of the page.
+  ///   - label: says by the offsets of its items what a part holds: "Acme to Bolt".
+  init?(_ context: PageContext, of parts: [Range<Int>]? = nil, label: (Range<Int>) -> String) {
+    let (key, part) = (context.page.key.whole, context.part)
+    guard let ranges = parts ?? context.plan.division(of: key)?.ranges, ranges.count > 1 else { return nil }
+    words = "Part \(part) of \(ranges.count)"
+    let shown = Set([1, ranges.count] + (max(1, part - Self.reach)...min(ranges.count, part + Self.reach))).sorted()
+    links = shown.map { PartLinkModel(label: label(ranges[$0 - 1]), href: context.links.href(key.part($0)), isHere: $0 == part) }
   }
 }
 

@@ -20,6 +20,10 @@ package struct PagePlan: Sendable {
   let print: PrintPlan
   /// The path of the published folder on its server; `nil` where the handbook does not know it.
   let basePath: String?
+  /// What the pages ask of the handbook; the plan needs it first.
+  let index: HandbookIndex
+  /// Of the pages that are too long for one file.
+  private let divisions: [PageKey: PageDivision]
   /// Offsets of the pages that are read one after another, and the place of each among them.
   private let reading: [Int]
   private let places: [PageKey: Int]
@@ -27,14 +31,17 @@ package struct PagePlan: Sendable {
   /// Plans every page and reports two pages with one path.
   package static func plan(_ handbook: Handbook) -> Checked<PagePlan> {
     var pages: [PlannedPage] = []
+    let index = HandbookIndex(handbook)
+    let outlines = PageOutlines(handbook, index)
+    var divisions: [PageKey: PageDivision] = [:]
     func add(_ key: PageKey, _ path: String, _ title: String, short: String? = nil) {
       pages.append(PlannedPage(key: key, path: path, title: title, shortTitle: short ?? title))
-    }
-    /// Parts of a page from the second on; two hyphens stand in no identifier.
-    func addParts(_ key: PageKey, _ path: String, _ title: String, short: String? = nil, count: Int, limit: Int) {
-      for part in 1...PageParts.ranges(count, limit: limit).count {
-        let words = part == 1 ? "" : ", part \(part)"
-        add(key.part(part), part == 1 ? path : "\(path)--\(part)", title + words, short: (short ?? title) + words)
+      guard let division = PageDivision(outlines.outline(of: key)) else { return }
+      divisions[key] = division
+      for part in 2...division.ranges.count {
+        // Two hyphens stand in no identifier.
+        pages.append(
+          PlannedPage(key: key.part(part), path: "\(path)--\(part)", title: "\(title), part \(part)", shortTitle: "\(short ?? title), part \(part)"))
       }
     }
     let print = PrintPlan(handbook)
@@ -70,13 +77,9 @@ package struct PagePlan: Sendable {
       }
       for text in handbook.editionTexts[instrument.id] ?? [] {
         let id = text.loaded.information.id
-        for number in 1...text.pages.count {
-          let path = "law/\(instrument.id)/edition-\(fileName(id.rawValue))"
-          let part = number == 1 ? "" : ", part \(number)"
-          add(
-            PageKey.edition(instrument.id, id).part(number), number == 1 ? path : "\(path)--\(number)",
-            "\(regulation.shortTitle), \(id.inWords)\(part)", short: id.inWords.capitalizedFirst + part)
-        }
+        add(
+          .edition(instrument.id, id), "law/\(instrument.id)/edition-\(fileName(id.rawValue))", "\(regulation.shortTitle), \(id.inWords)",
+          short: id.inWords.capitalizedFirst)
       }
       for (old, new) in instrument.comparedEditions {
         let (from, to) = (old.information.id, new.information.id)
@@ -93,14 +96,12 @@ package struct PagePlan: Sendable {
           "\(regulation.shortTitle): what \(to.inWords) asks of us", short: "Update to \(to.inWords)")
       }
     }
-    addParts(.obligations, "obligations/index", "Obligations", count: handbook.linked.obligations.count, limit: PageParts.obligationRows)
+    add(.obligations, "obligations/index", "Obligations")
     add(.scopes, "scopes", "What obligations ask of an engagement", short: "Scopes")
     for (index, obligation) in handbook.linked.obligations.enumerated() {
-      addParts(
-        .obligation(index), "obligations/\(obligation.record.id.value)", obligation.record.title, count: handbook.rowCount(of: index),
-        limit: PageParts.engagementRows)
+      add(.obligation(index), "obligations/\(obligation.record.id.value)", obligation.record.title)
     }
-    addParts(.vendors, "vendors/index", "Vendors", count: handbook.linked.engagements.count, limit: PageParts.vendorRows)
+    add(.vendors, "vendors/index", "Vendors")
     for (index, vendor) in handbook.linked.vendors.enumerated() {
       add(.vendor(index), "vendors/\(vendor.record.id.value)", vendor.record.name)
     }
@@ -113,8 +114,7 @@ package struct PagePlan: Sendable {
         add(.matrixBlock(row, column), "matrix--\(row + 1)-\(column + 1)", "Matrix, \(name)", short: name.capitalizedFirst)
       }
     }
-    addParts(
-      .actions, "actions", "Action register", short: "Actions", count: ActionGroup.groups(handbook.findings).count, limit: PageParts.actionRows)
+    add(.actions, "actions", "Action register", short: "Actions")
     add(.rules, "rules", "Rules and what they mean", short: "Rules")
     add(.changes, "changes", "Changes")
     add(.search, "search", "Search")
@@ -136,11 +136,14 @@ package struct PagePlan: Sendable {
             at: nil))
       }
     }
-    return Checked(PagePlan(pages: pages, print: print, basePath: handbook.information.publishing.baseURL?.path), diagnostics)
+    return Checked(
+      PagePlan(pages: pages, divisions: divisions, index: index, print: print, basePath: handbook.information.publishing.baseURL?.path), diagnostics)
   }
 
-  private init(pages: [PlannedPage], print: PrintPlan, basePath: String?) {
+  private init(pages: [PlannedPage], divisions: [PageKey: PageDivision], index: HandbookIndex, print: PrintPlan, basePath: String?) {
     self.pages = pages
+    self.divisions = divisions
+    self.index = index
     self.print = print
     self.basePath = basePath
     var places: [PageKey: Int] = [:]
@@ -149,6 +152,8 @@ package struct PagePlan: Sendable {
     self.places = places
     offsets = Dictionary(pages.enumerated().map { ($1.key, $0) }) { first, _ in first }
   }
+
+  func division(of key: PageKey) -> PageDivision? { divisions[key] }
 
   /// The files of the print pages, the whole handbook first.
   package var printPaths: [String] {

@@ -21,8 +21,8 @@ struct InstrumentPrint: TemplateModel {
     styleHref = PrintStyleSheet.name
     eyebrow = "\(instrument.regulation.jurisdiction ?? "Instrument") · the whole text"
     let text = context.plan.print.texts[instrument.id] ?? PrintedText(instrument.current.edition, limit: .max)
-    parts = PartsModel(context, .print(instrument.id), part: part, of: text.parts.count) { number in
-      let first = text.items[text.parts[number - 1].lowerBound].provision
+    parts = PartsModel(context, of: text.parts) { range in
+      let first = text.items[range.lowerBound].provision
       return "from \(context.shortCitation(instrument.current.edition.provisions[first].address))"
     }
     self.instrument = PrintedInstrumentModel(context, instrument, text, part: part)

@@ -50,7 +50,7 @@ struct PrintedObligationModel: TemplateModel {
   init(_ context: PageContext, _ scope: HandbookPrintScope, _ index: ObligationIndex) {
     number = scope.obligationNumbers[index]
     anchor = scope.obligationAnchors[index]
-    page = ObligationPage(context, index, part: nil)
+    page = ObligationPage(context, index)
     // A permission is never a gap, and what does not apply is a number in the counts.
     rows = page.rows.filter { $0.status.map { $0.status != .notApplicable } ?? false }
   }
