@@ -79,12 +79,12 @@ package struct PagePlan: Sendable {
     add(.scopes, "scopes", "What obligations ask of an engagement", short: "Scopes")
     for (index, obligation) in handbook.linked.obligations.enumerated() {
       addParts(
-        .obligation(index), "obligations/\(obligation.record.id.value)", obligation.record.title, count: handbook.rowCount(of: index),
+        .obligation(index), "obligations/\(portable(obligation.record.id.value))", obligation.record.title, count: handbook.rowCount(of: index),
         limit: PageParts.engagementRows)
     }
     addParts(.vendors, "vendors/index", "Vendors", count: handbook.linked.engagements.count, limit: PageParts.vendorRows)
     for (index, vendor) in handbook.linked.vendors.enumerated() {
-      add(.vendor(index), "vendors/\(vendor.record.id.value)", vendor.record.name)
+      add(.vendor(index), "vendors/\(portable(vendor.record.id.value))", vendor.record.name)
     }
     add(.disclosures, "disclosures", "Disclosures of twelve months", short: "Disclosures")
     add(.matrix, "matrix", "Matrix")
@@ -103,7 +103,7 @@ package struct PagePlan: Sendable {
     add(.notFound, "404", "Page not found")
     if !handbook.terms.terms.isEmpty { add(.terms, "terms", "Defined terms") }
     add(.authorities, "authorities", "Table of authorities", short: "Authorities")
-    for page in handbook.prose { add(.prose(page.slug), "guide/\(page.slug)", page.title, short: page.title) }
+    for page in handbook.prose { add(.prose(page.slug), "guide/\(portable(page.slug))", page.title, short: page.title) }
     add(.about, "edition", "About this edition")
 
     var diagnostics: [Diagnostic] = []
@@ -138,6 +138,13 @@ package struct PagePlan: Sendable {
     return (
       place > 0 ? pages[reading[place - 1]] : nil, place + 1 < reading.count ? pages[reading[place + 1]] : nil
     )
+  }
+
+  /// A name that every system can unpack: on Windows "con.html" is a device.
+  private static func portable(_ name: String) -> String {
+    let stem = name.prefix { $0 != "." }.lowercased()
+    let isDevice = ["con", "prn", "aux", "nul"].contains(stem) || (stem.utf8.count == 4 && ["com", "lpt"].contains(stem.prefix(3)) && stem.last?.isNumber == true)
+    return isDevice ? "_\(name)" : name
   }
 
   /// A file name for a component of an address: letters, digits, `.`, `-` and `~` stay, all else becomes `_`.
