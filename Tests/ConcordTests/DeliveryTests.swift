@@ -13,7 +13,9 @@ import Testing
   }
 
   @Test func saysWhereItStandsWhereItKnows() async throws {
-    let project = try MemoryProject()
+    let project = try MemoryProject([
+      "releases/2026-01-01.yaml": "format: 1\non: 2026-01-01\nregulations: []\nprovisions: []\nstatuses: []\nfindings: []\n"
+    ])
     try project.append("publishing: { base-url: \"https://example.com/privacy\", robots: index }\n", to: "content/handbook.yaml")
     let (files, diagnostics) = await project.render()
     #expect(diagnostics == [])
@@ -28,6 +30,7 @@ import Testing
     let missing = try #require(files["404.html"])
     #expect(missing.contains("href=\"/privacy/assets/concord.css\"") && missing.contains("href=\"/privacy/vendors/index.html\""))
     #expect(!missing.contains("href=\"vendors") && !missing.contains("href=\"assets"))
+    #expect(files["changes.atom"]?.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://example.com/privacy/changes.atom\"/>") == true)
     let server = try #require(files["deploy/nginx.conf"])
     #expect(server.contains("location /privacy/ {") && server.contains("location = /privacy { return 301 /privacy/; }"))
     // A folder's page under an address without the slash would have dead links.
