@@ -18,7 +18,7 @@ struct ConcordCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, BuildCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self, ReviewCommand.self, ReleaseCommand.self,
       ServeCommand.self, ImportCommand.self,
-      TermsCommand.self,
+      TermsCommand.self, ExportCommand.self,
       VerifyCommand.self,
     ])
 }

@@ -13,7 +13,9 @@ import Testing
   }
 
   @Test func saysWhereItStandsWhereItKnows() async throws {
-    let project = try MemoryProject()
+    let project = try MemoryProject([
+      "releases/2026-01-01.yaml": "format: 1\non: 2026-01-01\nregulations: []\nprovisions: []\nstatuses: []\nfindings: []\n"
+    ])
     try project.append("publishing: { base-url: \"https://example.com/privacy\", robots: index }\n", to: "content/handbook.yaml")
     let (files, diagnostics) = await project.render()
     #expect(diagnostics == [])
@@ -28,7 +30,30 @@ import Testing
     let missing = try #require(files["404.html"])
     #expect(missing.contains("href=\"/privacy/assets/concord.css\"") && missing.contains("href=\"/privacy/vendors/index.html\""))
     #expect(!missing.contains("href=\"vendors") && !missing.contains("href=\"assets"))
-    #expect(files["deploy/nginx.conf"]?.contains("location /privacy/ {") == true)
+    #expect(files["changes.atom"]?.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://example.com/privacy/changes.atom\"/>") == true)
+    let server = try #require(files["deploy/nginx.conf"])
+    #expect(server.contains("location /privacy/ {") && server.contains("location = /privacy { return 301 /privacy/; }"))
+    // A folder's page under an address without the slash would have dead links.
+    #expect(!server.contains("try_files"))
+    #expect(server.contains("application/sarif+json sarif;"))
+  }
+
+  @Test func namesNoFileAfterADevice() async throws {
+    let project = try MemoryProject([
+      "vendors/others.csv": "name,service\nCon,Hosting\nLPT1,Mail\nConcord,Law\n", "pages/aux.md": "# Help\n\nSee [it](vendor:con).\n",
+    ])
+    let (files, diagnostics) = await project.render()
+    #expect(diagnostics.filter { $0.contains("error") } == [])
+    #expect(files["vendors/_con.html"] != nil && files["vendors/_lpt1.html"] != nil && files["vendors/concord.html"] != nil)
+    #expect(files["markdown/vendors/_con.md"] != nil && files["guide/_aux.html"]?.contains("href=\"../vendors/_con.html\"") == true)
+  }
+
+  @Test func tellsNoTerminalWhatToDoInATable() async throws {
+    let project = try MemoryProject(["vendors/other.yaml": "id: other\nname: \"A\\e]0;x\\aB\\x9BC\\td\"\nengagements: [{ id: main, service: Hosting }]\n"])
+    let (files, _) = await project.render()
+    #expect(files["data/vendors.csv"]?.contains("A\u{FFFD}]0;x\u{FFFD}B\u{FFFD}C\td") == true)
+    #expect(files["markdown/vendors/other.md"]?.contains("\u{1B}") == false)
+    #expect(files["data/oscal/vendor-handling-standard/assessment-results.json"]?.utf8.contains(0x1B) == false)
   }
 
   @Test(arguments: ["ftp://example.com/", "https://", "https://example.com/?q", "https://u@example.com/", "example.com", "https:///x", "https://a/../b"])

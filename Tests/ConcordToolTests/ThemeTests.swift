@@ -32,6 +32,29 @@ import Testing
     #expect(folder.has("public/assets/images/seal.svg"))
   }
 
+  @Test func warnsOfWhatTheBrowserWillHoldOff() throws {
+    let folder = try projectWithoutTemplates()
+    try folder.write(
+      """
+      <p style="color: red">{{#frame}}{{handbookTitle}}{{/frame}}</p>
+      <script>alert(1)</script><script src="{{#frame}}{{root}}{{/frame}}assets/own.js"></script>
+      <a title="1 > 0" onclick="go()">x</a><img src="https://example.com/x.png" alt="">
+      <p data-style="x">style="y" onclick="z"</p>
+
+      """, to: "templates/html/rules.mustache")
+    try folder.write("", to: "templates/assets/own.js")
+    let run = try CommandRun(Self.build, in: folder.url)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let warnings = run.errors.split(separator: "\n").filter { $0.contains("[held-off]") }
+    #expect(
+      warnings == [
+        "templates/html/rules.mustache:1:1: warning: Attribute 'style' stands in a template; write a class, and its rule in a file below 'assets'; the policy under which pages are served holds it off [held-off]",
+        "templates/html/rules.mustache:2:1: warning: Inline script stands in a template; put it in a file below 'assets'; the policy under which pages are served holds it off [held-off]",
+        "templates/html/rules.mustache:3:1: warning: Attribute 'onclick' runs a script; add the listener in a file below 'assets'; the policy under which pages are served holds it off [held-off]",
+        "templates/html/rules.mustache:3:38: warning: Element 'img' loads from another host; put the file below 'assets'; the policy under which pages are served holds it off [held-off]",
+      ])
+  }
+
   @Test func saysWhatIsWrongWithAnOverride() throws {
     let folder = try projectWithoutTemplates()
     try folder.write("{{#frame}}{{handbokTitle}}{{/frame}}\n", to: "templates/html/rules.mustache")

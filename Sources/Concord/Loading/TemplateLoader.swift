@@ -68,6 +68,7 @@ package enum TemplateLoader {
       if isAsset {
         assets.append(OutputFile(path: path, bytes: bytes))
       } else if let text = SourceText.decoding(bytes, path: file.name).reporting(to: &diagnostics) {
+        if room == "html", !file.name.hasPrefix(builtInPrefix) { diagnostics += TemplatePolicy.check(text) }
         sources[room, default: []].append(text)
       }
     }

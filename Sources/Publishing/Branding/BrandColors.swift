@@ -65,17 +65,21 @@ package struct BrandColors: Sendable {
           .filter { palette.changed.contains($0) || palette.changed.contains(requirement.token) }
           .map { ($0, foreground.contrast(with: palette[$0])) }.min { $0.1 < $1.1 }
         guard let (ground, ratio) = worst, ratio < requirement.ratio else { return nil }
+        let place = place(of: requirement.token, on: ground, scheme)
         let needs = requirement.ratio == 3 ? "borders of controls need 3 to 1 (WCAG 2.2, 1.4.11)" : "text needs 4.5 to 1 (WCAG 2.2, 1.4.3)"
         return Diagnostic(
           "low-contrast", .error,
-          "\(requirement.token.words) \(foreground) has a contrast of \(Self.rounded(ratio)) to 1 on the \(ground.words.lowercased()) \(palette[ground]) in \(scheme.rawValue); \(needs): \(advice(scheme, foreground, palette[ground]))",
-          at: place(of: requirement.token, on: ground, scheme))
+          "\(requirement.token.words) \(foreground) has a contrast of \(Self.rounded(ratio)) to 1 on the \(ground.words.lowercased()) \(palette[ground]) in \(scheme.rawValue); \(needs): \(advice(foreground, palette[ground], at: place))",
+          at: place)
       }
     }
   }
 
-  private func advice(_ scheme: Palette.Scheme, _ foreground: Color, _ ground: Color) -> String {
-    foreground.luminance < ground.luminance ? "take a darker one, or a lighter ground" : "take a lighter one, or a darker ground"
+  /// One colour for both schemes seldom suits both.
+  private func advice(_ foreground: Color, _ ground: Color, at place: SourcePosition?) -> String {
+    let isShared = pairs.values.contains { $0.light != nil && $0.light?.position == place && $0.dark?.position == place }
+    return (foreground.luminance < ground.luminance ? "take a darker one, or a lighter ground" : "take a lighter one, or a darker ground")
+      + (isShared ? ", or give 'light' and 'dark' one each" : "")
   }
 
   /// The key that is to blame: the colour's own, else the one from which it or its ground follows.

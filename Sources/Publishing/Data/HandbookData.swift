@@ -4,8 +4,17 @@ internal import LegalText
 
 /// `data/handbook.json`: what the pages say, for programs. Its form is `HandbookSchema`; a field is never removed or given another
 /// meaning without a new `format`.
-enum HandbookData {
+package enum HandbookData {
   static let format = 1
+
+  /// The data without the site around it; links of pages are those that a build gives them.
+  package static func file(_ handbook: Handbook) -> OutputFile? {
+    let plan = PagePlan.plan(handbook).value
+    guard let home = plan.page(.home) else { return nil }
+    return file(
+      handbook, index: HandbookIndex(handbook),
+      links: Links(from: home, plan: plan, corpus: handbook.corpus, fileExtension: PageFormat.html.fileExtension))
+  }
 
   static func file(_ handbook: Handbook, index: HandbookIndex, links: Links) -> OutputFile {
     var writer = JSONWriter()

@@ -12,11 +12,14 @@ enum ServerSamples {
     return headers.map { (name: $0.0, value: $0.1) }
   }
 
-  /// A server block for nginx, with a permanent redirect for each old path. A browser keeps the fragment over a redirect.
+  /// A server block for nginx. Old paths need no redirects of its own: the pages that stand there lead on, with the fragment that was
+  /// asked for, which a redirect to an address with a fragment would lose.
   static func nginx(_ options: PublishingOptions) -> String {
     let prefix = options.baseURL?.path ?? "/"
     let host = options.baseURL.map { String($0.text.split(separator: "/")[1].prefix { $0 != ":" }) } ?? "handbook.example.com"
     let headers = headers(options).map { "  add_header \($0.name) \"\($0.value)\" always;\n" }.joined()
+    // Relative links need the slash: a folder without one is led to the folder with it.
+    let folder = prefix == "/" ? "" : "  location = \(prefix.dropLast()) { return 301 \(prefix); }\n"
     return """
       # A sample: set the names, the paths and the certificate. Written by concord, again with each build.
       server {
@@ -27,17 +30,19 @@ enum ServerSamples {
         location \(prefix) {
           alias /srv/handbook/public/;
           index index.html;
-          try_files $uri $uri/index.html =404;
         }
-        location \(prefix)deploy/ { return 404; }
+      \(folder)  location \(prefix)deploy/ { return 404; }
         error_page 404 \(prefix)404.html;
+        absolute_redirect off;
 
         charset utf-8;
+        charset_types text/css text/javascript text/markdown text/csv text/plain application/xml application/atom+xml;
         gzip on;
-        gzip_types text/css text/javascript application/json image/svg+xml text/markdown text/csv;
+        gzip_types text/css text/javascript text/markdown text/csv application/json application/sarif+json application/xml application/atom+xml image/svg+xml;
         types {
           text/html html;  text/css css;  text/javascript js;  application/json json;  image/svg+xml svg;  image/png png;
           text/markdown md;  text/csv csv;  text/plain txt;  application/xml xml;  application/pdf pdf;  application/atom+xml atom;
+          application/sarif+json sarif;
         }
       \(headers)}
 

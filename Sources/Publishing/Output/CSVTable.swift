@@ -16,6 +16,7 @@ package struct CSVTable {
 
   /// Compares bytes: a quotation mark with a combining accent is one `Character`, but it still ends a cell.
   private static func cell(_ text: String) -> String {
+    let text = text.withoutControls
     // A spreadsheet would run a cell that begins like a formula; vendor files are untrusted.
     let isFormula = SpreadsheetCell.isFormula(text)
     let safe = SpreadsheetCell.guarded(text)
@@ -27,5 +28,17 @@ package struct CSVTable {
     }
     bytes.append(UInt8(ascii: "\""))
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// With U+FFFD for each control character that is neither a tab nor a line end: pages show it so too, and a table that is printed
+  /// drives no terminal.
+  fileprivate var withoutControls: String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      (scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r") || (0x7F...0x9F).contains(scalar.value)
+    }
+    guard unicodeScalars.contains(where: isControl) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
   }
 }

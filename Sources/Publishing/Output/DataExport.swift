@@ -3,18 +3,29 @@ internal import LegalText
 
 /// The tables of the handbook as data, beside the pages that show them.
 package enum DataExport {
-  /// Matrix, what is out of scope, actions, reviews, vendors and disclosures, below `data/`.
+  /// A table, by the name of its file.
+  package enum Table: String, CaseIterable, Sendable {
+    case vendors, matrix
+    case outOfScope = "out-of-scope"
+    case actions, reviews, disclosures
+  }
+
+  /// The tables, the disclosures of twelve months in JSON, and the law and where it stands in OSCAL, below `data/`.
   package static func files(_ handbook: Handbook) -> [OutputFile] {
-    let disclosures = DisclosureRollUp(handbook.organization)
-    return [
-      OutputFile(path: "data/disclosures.csv", bytes: DisclosureExport.table(handbook, disclosures).bytes),
-      OutputFile(path: "data/disclosures.json", bytes: DisclosureExport.json(handbook, disclosures)),
-      OutputFile(path: "data/matrix.csv", bytes: matrix(handbook).bytes),
-      OutputFile(path: "data/out-of-scope.csv", bytes: outOfScope(handbook).bytes),
-      OutputFile(path: "data/actions.csv", bytes: actions(handbook).bytes),
-      OutputFile(path: "data/reviews.csv", bytes: ReviewExport.table(handbook).bytes),
-      OutputFile(path: "data/vendors.csv", bytes: RegisterExport.table(handbook.linked.vendors.map(\.record)).bytes),
-    ]
+    Table.allCases.map { OutputFile(path: "data/\($0.rawValue).csv", bytes: table($0, of: handbook).bytes) }
+      + [OutputFile(path: "data/disclosures.json", bytes: DisclosureExport.json(handbook, DisclosureRollUp(handbook.organization)))]
+      + OSCALExport(handbook).files
+  }
+
+  package static func table(_ table: Table, of handbook: Handbook) -> CSVTable {
+    switch table {
+    case .vendors: RegisterExport.table(handbook.linked.vendors.map(\.record))
+    case .matrix: matrix(handbook)
+    case .outOfScope: outOfScope(handbook)
+    case .actions: actions(handbook)
+    case .reviews: ReviewExport.table(handbook)
+    case .disclosures: DisclosureExport.table(handbook, DisclosureRollUp(handbook.organization))
+    }
   }
 
   /// One row for each engagement and obligation that binds it or may. What does not apply is in `out-of-scope.csv`.

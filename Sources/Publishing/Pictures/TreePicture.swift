@@ -78,7 +78,8 @@ struct TreePicture: Sendable {
     let depths = depths
     let lines = nodes.prefix(Self.mostNodes).enumerated().map { offset, node -> String in
       let words = [node.title, node.detail, node.say].filter { !$0.isEmpty }.joined(separator: ", ")
-      return String(repeating: "  ", count: min(depths[offset], Self.mostDepth)) + "- " + Markdown(escaping: words).source
+      // Python-Markdown wants four blanks for each level, and CommonMark takes them.
+      return String(repeating: "    ", count: min(depths[offset], Self.mostDepth)) + "- " + Markdown(escaping: words).source
     }
     return Markdown(source: (lines + (nodes.count > Self.mostNodes ? ["- and \(nodes.count - Self.mostNodes) more"] : [])).joined(separator: "\n"))
   }

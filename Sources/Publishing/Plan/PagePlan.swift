@@ -99,11 +99,11 @@ package struct PagePlan: Sendable {
     add(.obligations, "obligations/index", "Obligations")
     add(.scopes, "scopes", "What obligations ask of an engagement", short: "Scopes")
     for (index, obligation) in handbook.linked.obligations.enumerated() {
-      add(.obligation(index), "obligations/\(obligation.record.id.value)", obligation.record.title)
+      add(.obligation(index), "obligations/\(portable(fileName(obligation.record.id.value)))", obligation.record.title)
     }
     add(.vendors, "vendors/index", "Vendors")
     for (index, vendor) in handbook.linked.vendors.enumerated() {
-      add(.vendor(index), "vendors/\(vendor.record.id.value)", vendor.record.name)
+      add(.vendor(index), "vendors/\(portable(fileName(vendor.record.id.value)))", vendor.record.name)
     }
     add(.disclosures, "disclosures", "Disclosures of twelve months", short: "Disclosures")
     add(.matrix, "matrix", "Matrix")
@@ -121,7 +121,7 @@ package struct PagePlan: Sendable {
     add(.notFound, "404", "Page not found")
     if !handbook.terms.terms.isEmpty { add(.terms, "terms", "Defined terms") }
     add(.authorities, "authorities", "Table of authorities", short: "Authorities")
-    for page in handbook.prose { add(.prose(page.slug), "guide/\(page.slug)", page.title, short: page.title) }
+    for page in handbook.prose { add(.prose(page.slug), "guide/\(portable(page.slug))", page.title, short: page.title) }
     add(.about, "edition", "About this edition")
     add(.handbookPrint, "print", "\(handbook.information.title), whole handbook", short: "Whole handbook")
 
@@ -171,13 +171,20 @@ package struct PagePlan: Sendable {
     )
   }
 
+  /// A name that every system can unpack: on Windows "con.html" is a device.
+  private static func portable(_ name: String) -> String {
+    let stem = name.prefix { $0 != "." }.lowercased()
+    let isDevice = ["con", "prn", "aux", "nul"].contains(stem) || (stem.utf8.count == 4 && ["com", "lpt"].contains(stem.prefix(3)) && stem.last?.isNumber == true)
+    return isDevice ? "_\(name)" : name
+  }
+
   /// A file name for a component of an address: letters, digits, `.`, `-` and `~` stay, all else becomes `_`.
   private static func fileName(_ component: String) -> String {
     let name = String(
       component.map { character in
         character.isASCII && (character.isLetter || character.isNumber || ".-~".contains(character)) ? character : "_"
       })
-    // "index" and "print" are the instrument's own pages, and a name of dots is no name.
+    // "index" is a folder's own page, "print" an instrument's, and a name of dots is no name.
     return ["index", "print"].contains(name.lowercased()) || name.lowercased().hasPrefix("print--") || name.allSatisfy { $0 == "." } ? "_\(name)" : name
   }
 }

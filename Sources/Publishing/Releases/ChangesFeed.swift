@@ -2,6 +2,8 @@ internal import Diagnostics
 
 /// The releases as an Atom feed (RFC 4287): one entry for the law and one for the organization of each.
 ///
+/// Its links are absolute where the handbook knows its address: readers of feeds keep entries far from the feed.
+///
 /// Identifiers come from the organization's name and the release's, and days from the release: the same releases give the same bytes
 /// wherever and whenever they are published.
 enum ChangesFeed {
@@ -11,6 +13,7 @@ enum ChangesFeed {
 
   static func file(_ handbook: Handbook, _ history: ReleaseHistory) -> OutputFile {
     let information = handbook.information
+    let base = information.publishing.baseURL?.text ?? ""
     var entries: [String] = []
     for step in history.steps {
       guard let release = step.release else { continue }
@@ -28,8 +31,8 @@ enum ChangesFeed {
       <title>\(escaped("\(information.title): changes"))</title>
       <updated>\(time(updated))</updated>
       <author><name>\(escaped(information.organization))</name></author>
-      <link rel="alternate" type="text/html" href="changes.html"/>
-      <link rel="self" type="application/atom+xml" href="\(path)"/>
+      <link rel="alternate" type="text/html" href="\(base)changes.html"/>
+      <link rel="self" type="application/atom+xml" href="\(base)\(path)"/>
       \(entries.prefix(mostEntries).joined(separator: "\n"))
       </feed>
 
@@ -49,7 +52,7 @@ enum ChangesFeed {
       <title>\(escaped("\(step.title): \(changes.count.counted("change")) in the \(subject)"))</title>
       <updated>\(time(release.on))</updated>
       <category term="\(side.rawValue)"/>
-      <link rel="alternate" type="text/html" href="changes.html#\(Links.encoded(step.anchor))"/>
+      <link rel="alternate" type="text/html" href="\(information.publishing.baseURL?.text ?? "")changes.html#\(Links.encoded(step.anchor))"/>
       <content type="html">\(escaped("\(note)<ul>\(lines)</ul>"))</content>
       </entry>
       """

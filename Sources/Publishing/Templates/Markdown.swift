@@ -7,8 +7,10 @@ package struct Markdown: Hashable, Sendable {
     self.source = source
   }
 
-  /// Text written so that CommonMark, with or without GitHub's tables, shows the same text again.
+  /// Text written so that CommonMark shows the same text again, with GitHub's extensions and without; Python-Markdown, in which
+  /// fewer characters can be escaped, too.
   ///
+  /// An address in it is no link: what renderers make of `https://` by themselves differs.
   /// The text may stand anywhere in a line, at its start, in a heading, a link's label, a table's cell or a link's
   /// destination in angle brackets; not in a code span. It stays on one line: line ends become blanks, and so does
   /// white space at either edge.
@@ -53,10 +55,11 @@ struct MarkdownEscaper {
         if index + 1 < end, bytes[index + 1] == UInt8(ascii: "\n") { index += 1 }
       case UInt8(ascii: "\n"):
         output.append(UInt8(ascii: " "))
-      case 0:
-        output += "\u{FFFD}".utf8  // as CommonMark prescribes
-      case UInt8(ascii: "&"):
-        output += "&amp;".utf8
+      // Control characters show nothing and can drive a terminal; pages in HTML replace them too.
+      case 0...0x08, 0x0E...0x1F, 0x7F:
+        output += "\u{FFFD}".utf8
+      case _ where isReferenced(byte, at: index):
+        output += Self.reference(to: byte)
       default:
         if index == enumeratorEnd || needsEscape(byte, at: index) { output.append(UInt8(ascii: "\\")) }
         output.append(byte)
@@ -66,10 +69,35 @@ struct MarkdownEscaper {
     if end < bytes.count, start < end { output.append(UInt8(ascii: " ")) }
   }
 
+  /// Whether a character reference stands for a byte: for what not every renderer lets a backslash escape.
+  private func isReferenced(_ byte: UInt8, at index: Int) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "~"): true
+    // Underlined headings.
+    case UInt8(ascii: "="): index == start
+    // Rows of a table; addresses, which GitHub makes links of.
+    case UInt8(ascii: ":"): index == start || (index + 2 < end && bytes[index + 1] == UInt8(ascii: "/") && bytes[index + 2] == UInt8(ascii: "/"))
+    default: false
+    }
+  }
+
+  private static func reference(to byte: UInt8) -> String.UTF8View {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;".utf8
+    case UInt8(ascii: "<"): "&lt;".utf8
+    default: "&#\(byte);".utf8
+    }
+  }
+
+  /// Whether "www" stands before an offset.
+  private func beginsAddress(before index: Int) -> Bool {
+    index >= start + 3 && (1...3).allSatisfy { bytes[index - $0] | 0x20 == UInt8(ascii: "w") }
+  }
+
   private func needsEscape(_ byte: UInt8, at index: Int) -> Bool {
     switch byte {
     case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "{"), UInt8(ascii: "}"),
-      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: "|"):
       return true
     case UInt8(ascii: "_"):
       // Between letters or digits it cannot begin or end emphasis.
@@ -79,9 +107,11 @@ struct MarkdownEscaper {
       return index == start || bytes[index - 1].isMarkdownSpace
     case UInt8(ascii: "!"):
       return index + 1 == end  // a template may go on with a link, which would become an image
-    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "."),
-      UInt8(ascii: ")"):
-      // Lists, rules, underlined headings, rows of a table, and the rest of a number that another value began.
+    case UInt8(ascii: "."):
+      // The rest of a number that another value began, and what GitHub would take for an address.
+      return index == start || beginsAddress(before: index)
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ")"):
+      // Lists, rules, and the rest of a number that another value began.
       return index == start
     default:
       return false

@@ -51,6 +51,13 @@ import Testing
       ])
   }
 
+  @Test func tellsOfTheTwoSchemesWhereOneColorIsToSuitBoth() throws {
+    let both = try color("#7a1f3d")
+    let problems = BrandColors([.accent: .init(light: both, dark: both)]).check().map(\.description)
+    #expect(problems.count == 2)
+    #expect(problems.allSatisfy { $0.hasSuffix(" in dark; text needs 4.5 to 1 (WCAG 2.2, 1.4.3): take a lighter one, or a darker ground, or give 'light' and 'dark' one each [low-contrast]") })
+  }
+
   @Test func writesOnlyWhatDiffersFromTheTheme() throws {
     #expect(BrandColors([:]).styleSheet == "")
     let colors = BrandColors([.accent: .init(light: try color("#7a1f3d"), dark: try color("#f0a3bd"))])

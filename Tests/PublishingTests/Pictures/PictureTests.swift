@@ -51,7 +51,7 @@ import Testing
   @Test func isTheSameListInMarkdown() {
     #expect(
       tree.markdown.source
-        == "- Pinwheel, 1 engagement\n  - Ads, Third party, 3 not met of 10\n    - Larkfield, Network, Bound\n      - Sorrel, Statistics, Not recorded")
+        == "- Pinwheel, 1 engagement\n    - Ads, Third party, 3 not met of 10\n        - Larkfield, Network, Bound\n            - Sorrel, Statistics, Not recorded")
   }
 
   @Test func keepsAChainOfThreeWithinANarrowTelephone() throws {

@@ -10,9 +10,11 @@ import Testing
     ("opt-out of a C# and R&D record - 1.5 + 2", "opt-out of a C# and R&amp;D record - 1.5 + 2"),
     ("1. First", "1\\. First"), ("12) Twelfth", "12\\) Twelfth"), ("3.5 percent", "3.5 percent"), ("7.", "7\\."),
     ("- a - b", "\\- a - b"), ("+ a", "\\+ a"), ("# a # b #", "\\# a \\# b \\#"), ("in C#", "in C#"),
-    ("> a", "\\> a"), ("===", "\\==="),
+    ("> a", "\\> a"), ("===", "&#61;=="),
     ("snake_case _a_", "snake_case \\_a\\_"), ("Yahoo! and Go!", "Yahoo! and Go\\!"),
-    ("a\r\nb\nc\rd", "a b c d"), (" \n a  \t", " a "), (" ", " "), ("", ""), ("a|b~c`d", "a\\|b\\~c\\`d"),
+    ("a\r\nb\nc\rd", "a b c d"), (" \n a  \t", " a "), (" ", " "), ("", ""), ("a|b~c`d", "a\\|b&#126;c\\`d"),
+    ("<b> & 3 < 4", "&lt;b\\> &amp; 3 &lt; 4"), (": a", "&#58; a"), ("a: b", "a: b"), ("https://a.b/c_d_", "https&#58;//a.b/c_d\\_"),
+    ("see www.a.b", "see www\\.a.b"), ("a\u{7}b\u{1B}c", "a\u{FFFD}b\u{FFFD}c"),
     ("[x](y) {z} \\ *", "\\[x\\](y) \\{z\\} \\\\ \\*"), (". a", "\\. a"), (") a", "\\) a"),
   ])
   func escapesWhereItMatters(text: String, escaped: String) {
@@ -27,7 +29,7 @@ import Testing
     "  ",
     "    ", "\t", "\n", "\r\n", "a", "b c", "é", "§", "<b>", "</div>", "<!--", "<a@b.c>", "<http://a.b>", "[a]: /b",
     "/",
-    "\u{301}", "\u{B}", "\u{C}", "\u{A0}", "$", "^", "@", "?", ",", "%", "\u{1F600}",
+    "://", "www.", "\u{301}", "\u{B}", "\u{C}", "\u{A0}", "$", "^", "@", "?", ",", "%", "\u{1F600}",
   ]
 
   private static func nastyTexts(count: Int, seed: UInt64) -> [String] {

@@ -24,6 +24,7 @@ struct OSCALCatalog {
   }
 
   mutating func read() {
+    if isOwnForm { return readOwnForm() }
     for control in catalog["controls"]?.elements ?? [] { add(control: control, below: nil, level: 0) }
     for group in catalog["groups"]?.elements ?? [] { add(group: group) }
     addBackMatter()

@@ -54,7 +54,7 @@ struct OSCALLabel {
 
 extension String {
   /// Without blanks and line breaks at its ends, and with one blank for each run of them within that breaks a line.
-  var trimmingBlanks: String {
+  package var trimmingBlanks: String {
     let bytes = utf8
     guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else { return "" }
     let trimmed = first == bytes.startIndex && bytes.index(after: last) == bytes.endIndex ? self : String(self[first...last])
