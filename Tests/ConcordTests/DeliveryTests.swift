@@ -90,6 +90,26 @@ import Testing
     #expect(files["sitemap.xml"] == nil)
   }
 
+  @Test func refusesRedirectsThatLeadBackToThemselves() async throws {
+    let project = try MemoryProject([
+      "redirects.yaml": """
+        - { from: a.html, to: b.html }
+        - { from: b.html, to: /c.html#part }
+        - { from: c.html, to: b.html }
+        - { from: d.html, to: d.html }
+        - { from: e.html, to: "page:about" }
+
+        """
+    ])
+    let diagnostics = await project.project.assess().diagnostics.map(\.description)
+    #expect(
+      diagnostics == [
+        "content/redirects.yaml:2:23: error: Redirect from 'b.html' leads back to itself; let it lead to a page of the handbook [redirect-loop]",
+        "content/redirects.yaml:3:23: error: Redirect from 'c.html' leads back to itself; let it lead to a page of the handbook [redirect-loop]",
+        "content/redirects.yaml:4:23: error: Redirect from 'd.html' leads back to itself; let it lead to a page of the handbook [redirect-loop]",
+      ])
+  }
+
   @Test func refusesRedirectsFromPagesAndToNothing() async throws {
     let project = try MemoryProject([
       "redirects.yaml": """

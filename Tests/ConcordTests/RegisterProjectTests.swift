@@ -85,6 +85,17 @@ import Testing
       ))
   }
 
+  @Test func keepsErrorsOfOtherFilesWhereARegisterIsReadWithAWarning() async throws {
+    let project = try MemoryProject([
+      "vendors/list.csv": "name,service\nQuill,He said \"hi\" there\n",
+      "assessments/other.yaml": "- { obligation: no-own-use, vendor: nobody, engagement: mail, status: met, on: 2026-10-01, by: Counsel, reason: Seen. }\n",
+    ])
+    let diagnostics = await project.project.assess().diagnostics.map(\.description)
+    #expect(diagnostics.contains { $0.hasPrefix("content/vendors/list.csv:2:") && $0.contains("warning") && $0.hasSuffix("[csv-quote]") })
+    #expect(diagnostics.contains { $0.contains("Value 'nobody' is not a known vendor") })
+    #expect(!diagnostics.contains { $0.hasSuffix("[consequences]") })
+  }
+
   @Test func tellsConfigurationsFromVendorsAndNamesThoseWithoutRegister() async throws {
     let rendered = try await render([
       "r.csv": [0x6E, 0x61, 0x6D, 0x65, 0x0A, 0xE9], "other.columns.yaml": Array("rows: vendors\n".utf8),

@@ -64,6 +64,8 @@ package struct ContentLoader {
           "Value '\(name.value)' is not a regulation of this project"
             + NearMiss.suggestion(for: name.value, among: corpus.instruments.map(\.id.rawValue)), at: name.position))
     }
+    let known = Set(sources.map(\.path) + diagnostics.compactMap { $0.position?.file })
+    diagnostics += UnreadFiles(folder: folder, content: content).diagnostics(known: known)
     let loaded = Content(
       information: information, corpus: corpus, organization: organization, prose: prose, releases: releases,
       sources: sources.sorted { $0.path < $1.path })

@@ -33,6 +33,17 @@ package struct ProjectFolder: Sendable {
     return paths.sorted()
   }
 
+  /// The folders below a folder that are links, sorted by path: what stands in them is not read.
+  package func linkedFolders(below folder: String) -> [String] {
+    guard let enumerator = FileManager.default.enumerator(atPath: root + "/" + folder) else { return [] }
+    var paths: [String] = []
+    while let path = enumerator.nextObject() as? String {
+      let isLink = enumerator.fileAttributes?[.type] as? FileAttributeType == .typeSymbolicLink
+      if isLink, isFolder(folder + "/" + path) { paths.append(folder + "/" + path) }
+    }
+    return paths.sorted()
+  }
+
   /// The names of the folders directly below a folder, sorted; hidden ones are left out.
   package func folders(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)) ?? []

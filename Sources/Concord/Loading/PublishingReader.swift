@@ -42,6 +42,6 @@ enum PublishingReader {
       }
       return redirect
     }
-    return Checked(redirects, diagnostics)
+    return Checked(redirects, diagnostics + Redirect.loops(in: redirects))
   }
 }

@@ -30,7 +30,7 @@ struct Consequences {
     }
   }
 
-  /// Rules that say that a file was not read at all, or that a record of it was dropped.
+  /// Rules whose errors say that a file was not read at all, or that a record of it was dropped.
   private static let losses: Set<RuleIdentifier> = [
     "yaml-syntax", "yaml-limit", "not-utf-8", "cannot-read", "missing-file", "empty-file", "missing-key", "wrong-shape",
     "not-utf-16", "csv-syntax", "csv-quote", "csv-limit", "json-syntax", "json-limit", "missing-header", "missing-records", "missing-name",
@@ -56,7 +56,7 @@ struct Consequences {
     return kept + [
       Diagnostic(
         "consequences", .note,
-        "\(count) problem\(count == 1 ? " is" : "s are") left out that may only follow from files and records that could not be read; mend those, then check again",
+        "\(count.counted("problem")) \(count == 1 ? "is" : "are") left out that may only follow from files and records that could not be read; mend those, then check again",
         at: nil)
     ]
   }
@@ -67,10 +67,12 @@ struct Consequences {
 
   /// Whether a problem within a room takes names from it.
   private func loses(_ room: Room, _ diagnostic: Diagnostic) -> Bool {
-    switch room {
+    // What is a warning was read all the same, so nothing can follow from it.
+    guard diagnostic.severity == .error else { return false }
+    return switch room {
     case .handbook: Self.losses.contains(diagnostic.rule) || diagnostic.rule == "unknown-regulation"
     // An obligation whose provision or roles cannot be found is not linked at all.
-    case .obligations: diagnostic.severity == .error && diagnostic.rule != "unknown-key"
+    case .obligations: diagnostic.rule != "unknown-key"
     case .regulations, .vendors, .vocabularies: Self.losses.contains(diagnostic.rule)
     }
   }

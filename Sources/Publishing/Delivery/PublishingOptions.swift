@@ -57,6 +57,27 @@ package struct Redirect: Sendable {
     self.to = to
   }
 
+  /// The path below the published folder to which it leads; `nil` for what is named otherwise.
+  var target: String? {
+    let path = to.value.prefix { $0 != "#" && $0 != "?" }
+    guard path.hasSuffix(".html"), !path.contains(":") else { return nil }
+    return path.hasPrefix("/") ? String(path.dropFirst()) : String(path)
+  }
+
+  /// One problem for each redirect from which one comes back to it: a browser would go round for ever.
+  package static func loops(in redirects: [Redirect]) -> [Diagnostic] {
+    let next = Dictionary(redirects.map { ($0.from.value, $0.target) }) { first, _ in first }
+    return redirects.compactMap { redirect in
+      var seen: Set<String> = []
+      var path = redirect.target
+      while let at = path, at != redirect.from.value, seen.insert(at).inserted { path = next[at] ?? nil }
+      guard path == redirect.from.value else { return nil }
+      return Diagnostic(
+        "redirect-loop", .error, "Redirect from '\(redirect.from.value)' leads back to itself; let it lead to a page of the handbook",
+        at: redirect.to.position)
+    }
+  }
+
   private static func isAllowed(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
