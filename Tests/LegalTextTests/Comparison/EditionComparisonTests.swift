@@ -79,9 +79,12 @@ import Testing
 
   /// A section that was divided, one part of which took in another section: neither a split nor a merger alone.
   @Test func findsWhatSeveralWereDividedAnewAmong() {
-    let use = "(a) A contractor shall use the records of customers for the services that the contract names and for no other end of its own."
+    let use = "(a) A contractor shall use the records of customers for the services that the contract names and for no other end of its own, "
+      + "neither to build profiles of households nor to mend its own products, neither to advertise to those customers on other sites nor to "
+      + "let anybody else do any of this, whether for money, for credit, for data in return or for nothing at all, and it shall bind its own "
+      + "staff and whomever it engages to the same limits in writing before the first of these records is handed over."
     let keep = "(b) It shall keep a copy of each record for as long as the shop is open and hand it over to whoever runs the shop next."
-    let tell = "(a) Whoever finds a fault in the scales shall tell the office of weights by letter before the next market day begins."
+    let tell = "(a) Whoever finds a fault in the scales shall tell the office of weights by letter before market day."
     let old = "## § 1. Records\n\n\(use)\n\n\(keep)\n\n## § 2. Scales\n\n\(tell)\n"
     let new = "## § 5. Contractors\n\n\(use)\n\n(b)\(tell.dropFirst(3))\n\n## § 6. Copies\n\n(a)\(keep.dropFirst(3))\n"
     let comparison = compare(old, new)
