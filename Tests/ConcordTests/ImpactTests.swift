@@ -15,9 +15,10 @@ import Testing
   @Test func saysWhatChangedAndHowManyItTouches() async throws {
     let impact = try #require(try await impact().value)
     #expect(
-      impact.lines.prefix(9) == [
+      impact.lines.prefix(12) == [
         "Vendor Data Standard: from edition-1 to edition-2 (in force from 1 February 2027), as of 2026-11-25",
-        "3 of 8 obligations rest on changed words, 11 of 11 engagements are touched",
+        "3 of 8 obligations rest on changed words, 11 of 11 engagements are touched; 1 reviewed or assessed under edition 2 already",
+        "0 contracts to read again, 5 people with something to do",
         "",
         "What changed (4):",
         "  VDS § 3.2: '24 months' became '13 months'; ', or the last reply to a support request, whichever is later,' was added",
@@ -25,8 +26,10 @@ import Testing
         "  VDS § 3.4, formerly VDS § 3.3: 9 words became 16 words, where 'shall' was added, 'five working days' was added",
         "  VDS § 4.1: '72 hours' became '48 hours'",
         "",
+        "Looked at already (1):",
+        "  vds-incident-notice: Tell the Duty Desk of an incident within 72 hours, by Vendor Management on 16 November 2026",
       ])
-    #expect(impact.lines.contains("To do by 1 February 2027 (27):"))
+    #expect(impact.lines.contains("To do by 1 February 2027 (26):"))
   }
 
   @Test func givesEachPersonTheirWork() async throws {
@@ -46,7 +49,7 @@ import Testing
         "assess-again Northbeam Cloud, Inc. (Storefront and order hosting), vds-confirmation",
       ])
     #expect(impact.tasksByPerson.map { "\($0.who ?? "nobody") \($0.tasks.count)" } == [
-      "Digital Product 3", "Information Security 10", "Marketing Operations 3", "Platform Engineering 1", "Vendor Management 10",
+      "Digital Product 3", "Information Security 9", "Marketing Operations 3", "Platform Engineering 1", "Vendor Management 10",
     ])
   }
 

@@ -26,6 +26,39 @@ import Testing
     #expect(!folder.has("content/releases/2026-11-24.yaml"))
   }
 
+  /// A contract that ends in 60 days, then in 59, is no change; that it begins to be near its end is.
+  @Test func recordsNothingWhenOnlyDaysAreCountedDown() throws {
+    let folder = try AmendedProject.make()
+    try folder.write(
+      try folder.text(of: AmendedProject.vendor).replacing("    signed: 2024-02-01\n", with: "    signed: 2024-02-01\n    ends: 2027-01-31\n"),
+      to: AmendedProject.vendor)
+    #expect(try release(folder, on: "2026-12-02").output.hasSuffix(": the first\n"))
+    #expect(try folder.text(of: "content/releases/2026-12-02.yaml").contains("in 60 days"))
+    #expect(try release(folder, on: "2026-12-03").output == "Nothing changed since release '2026-12-02'; nothing is recorded\n")
+    #expect(try release(folder, on: "2027-02-01").output.contains("Recorded release '2027-02-01'"))
+  }
+
+  /// After the law, then after a vendor: each release tells its own side, and entries keep their identifiers.
+  @Test func keepsTheIdentifiersOfEntriesThroughLaterReleases() throws {
+    let folder = try AmendedProject.make()
+    func identifiers() throws -> [String] { try XMLIdentifiers(try folder.text(of: "public/changes.atom")).identifiers }
+    _ = try release(folder, on: "2026-11-20")
+    let edition = "content/regulations/act/2026.md"
+    try folder.write(try folder.text(of: edition).replacing("13 months", with: "6 months"), to: edition)
+    #expect(try release(folder, on: "2026-11-21").output.contains("1 statement differs from the last"))
+    try build(folder, on: "2026-11-21")
+    let first = try identifiers()
+    try folder.write(try folder.text(of: AmendedProject.vendor).replacing("at: § 5 }", with: "status: absent }"), to: AmendedProject.vendor)
+    #expect(try release(folder, on: "2026-11-22").output.contains("Recorded release '2026-11-22'"))
+    try build(folder, on: "2026-11-22")
+    let second = try identifiers()
+    #expect(first.count == 2 && second.count == 3)
+    #expect(Set(first).isSubset(of: second))
+    let feed = try folder.text(of: "public/changes.atom")
+    #expect(feed.contains("21 November 2026: 1 change in the law") && !feed.contains("21 November 2026: 1 change in the organization"))
+    #expect(feed.contains("in the organization") && !feed.contains("22 November 2026: 1 change in the law"))
+  }
+
   @Test func tellsTheLawFromTheOrganization() throws {
     let folder = try AmendedProject.make()
     _ = try release(folder, on: "2025-06-01")

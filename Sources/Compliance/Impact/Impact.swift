@@ -79,6 +79,17 @@ extension Impact {
       + "\(counts.touchedEngagements) of \(counts.engagements) engagements are touched\(done)"
   }
 
+  /// Contracts that somebody has to read again.
+  package var contractCount: Int { tasks.count { $0.kind == .readContract } }
+  /// How many named people have something to do.
+  package var personCount: Int { Set(tasks.compactMap(\.who)).count }
+
+  /// "2 contracts to read again, 5 people with something to do".
+  package var workInWords: String {
+    "\(contractCount) \(contractCount == 1 ? "contract" : "contracts") to read again, "
+      + "\(personCount) \(personCount == 1 ? "person" : "people") with something to do"
+  }
+
   /// "by 1 February 2027".
   package var dueInWords: String {
     guard let due else { return "as soon as the date is known on which '\(new.id)' takes effect" }

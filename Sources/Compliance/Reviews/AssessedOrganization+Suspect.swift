@@ -182,7 +182,7 @@ extension AssessedOrganization {
   private func changesElsewhere(
     under provisions: [CitedProvision], _ record: some ReviewedRecord, _ last: Review, _ settled: Set<WordsChange>
   ) -> [(instrument: Instrument, edition: EditionIdentifier, changes: [GroundChange])] {
-    guard corpus.instruments.count > 1, corpus.instruments.contains(where: { $0.editions.count > 1 }) else { return [] }
+    guard lawChanges.reachAcrossInstruments else { return [] }
     var bases: [InstrumentIdentifier: Set<ProvisionAddress>] = [:]
     var looks: [InstrumentIdentifier: Review] = [:]
     for provision in provisions {
@@ -214,7 +214,9 @@ extension AssessedOrganization {
   private func alteredIndirectly(
     _ provisions: [CitedProvision], _ look: Review, _ instrument: Instrument, _ edition: String
   ) -> [Instrument] {
-    guard !look.indirect.isEmpty, let now = lawChanges.digests(of: look), let basis = lawChanges.basis(instrument.id, edition) else { return [] }
+    guard !look.indirect.isEmpty, let now = lawChanges.digests(of: look), look.indirect.contains(where: { now[$0.key] != $0.value }),
+      let basis = lawChanges.basis(instrument.id, edition)
+    else { return [] }
     let bases = Set(basis.indirect(of: provisions.map(\.address)).map(\.instrument))
     return look.indirect.keys.sorted().compactMap { id -> Instrument? in
       guard bases.contains(id), let stamped = look.indirect[id], stamped.version == IndirectDigest.version, let found = corpus[id] else { return nil }

@@ -13,6 +13,9 @@ package struct LawChanges: Sendable {
   /// For the place of each look that has digests what these would be now, by instrument.
   private var digests: [SourcePosition: [InstrumentIdentifier: IndirectDigest]] = [:]
 
+  /// Whether words of an instrument rest on another of which several editions are loaded.
+  private(set) var reachAcrossInstruments = false
+
   package init() {}
 
   /// Compares every loaded edition that a record names with the current one of its instrument, every earlier one where
@@ -32,6 +35,7 @@ package struct LawChanges: Sendable {
         .map(\.instrument))
     let supporting = current.reduce(into: Set<InstrumentIdentifier>()) { $0.formUnion($1.others) }
     var result = LawChanges()
+    result.reachAcrossInstruments = supporting.contains { (corpus[$0]?.editions.count ?? 0) > 1 }
     for basis in current {
       guard let instrument = corpus[basis.instrument] else { continue }
       result.bases[Key(instrument: instrument.id, edition: instrument.current.information.id.rawValue)] = basis

@@ -37,6 +37,8 @@ private struct ImpactRecord: Encodable {
   var touchedObligations: Int
   var engagements: Int
   var touchedEngagements: Int
+  var contracts: Int
+  var people: Int
   var done: Int
   var reviewed: [Reviewed]
   var tasks: [Task]
@@ -52,6 +54,8 @@ private struct ImpactRecord: Encodable {
     touchedObligations = impact.counts.touchedObligations
     engagements = impact.counts.engagements
     touchedEngagements = impact.counts.touchedEngagements
+    contracts = impact.contractCount
+    people = impact.personCount
     done = impact.done.count
     reviewed = impact.done.map { Reviewed(subject: $0.subject, by: $0.by, on: $0.on.description) }
     tasks = impact.tasks.map { task in

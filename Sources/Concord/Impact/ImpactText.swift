@@ -6,7 +6,7 @@ internal import Publishing
 extension Impact {
   /// For a terminal.
   package var lines: [String] {
-    var result = [title, touchedInWords]
+    var result = [title, touchedInWords, workInWords]
     if !changes.isEmpty { result += ["", "What changed (\(changes.count)):"] + changes.map { "  " + $0 } }
     if !done.isEmpty { result += ["", "Looked at already (\(done.count)):"] + done.map { "  " + $0.inWords } }
     guard !tasks.isEmpty else { return (result + ["", nothingToDo]).map(\.withVisibleControlCharacters) }
@@ -23,7 +23,7 @@ extension Impact {
 
   /// A task list to paste into an issue.
   package var markdown: String {
-    var result = ["# \(Self.escaped(title))", "", Self.escaped(touchedInWords)]
+    var result = ["# \(Self.escaped(title))", "", Self.escaped("\(touchedInWords); \(workInWords)")]
     if !changes.isEmpty { result += ["", "## What changed", ""] + changes.map { "- " + Self.escaped($0) } }
     result += ["", "## To do \(Self.escaped(dueInWords))"]
     if tasks.isEmpty { result += ["", nothingToDo + "."] }

@@ -67,12 +67,11 @@ struct UpdatePage: TemplateModel {
         href: context.links.href(.redline(instrument.id, from: update.old.id, to: update.new.id), anchor: anchor))
     }
     let counts = update.counts
-    let contracts = update.tasks.count { $0.kind == .readContract }
     touched = [
       FactModel(label: "Obligations", value: context.text("\(counts.touchedObligations) of \(counts.obligations)")),
       FactModel(label: "Engagements", value: context.text("\(counts.touchedEngagements) of \(counts.engagements)")),
-      FactModel(label: "Contracts to read again", value: context.text("\(contracts)")),
-      FactModel(label: "People", value: context.text("\(update.tasksByPerson.count { $0.who != nil })")),
+      FactModel(label: "Contracts to read again", value: context.text("\(update.contractCount)")),
+      FactModel(label: "People", value: context.text("\(update.personCount)")),
       FactModel(label: "Done already", value: context.text("\(update.done.count)")),
     ]
     taskCount = update.tasks.count.counted("task")

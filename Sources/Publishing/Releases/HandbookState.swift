@@ -28,7 +28,18 @@ package struct HandbookState: Hashable, Sendable {
     package var rule: String
     package var severity: Severity
     package var isWaived: Bool
+    /// Its words, which count days and so differ from one day to the next: they are told, and make no difference between states.
     package var message: String
+
+    package static func == (left: Self, right: Self) -> Bool {
+      left.rule == right.rule && left.severity == right.severity && left.isWaived == right.isWaived
+    }
+
+    package func hash(into hasher: inout Hasher) {
+      hasher.combine(rule)
+      hasher.combine(severity)
+      hasher.combine(isWaived)
+    }
   }
 
   /// The edition that is read as the law, by regulation.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import LegalText
@@ -74,6 +75,28 @@ import Testing
     ).replacing("(c) The business", with: "(d) The business")
     #expect(compare(Self.base, split).lines == ["split 1/b -> 1/b + 1/c", "renumbered 1/c -> 1/d"])
     #expect(compare(split, Self.base).lines == ["merged 1/b + 1/c -> 1/b", "renumbered 1/d -> 1/c"])
+  }
+
+  /// A section that was divided, one part of which took in another section: neither a split nor a merger alone.
+  @Test func findsWhatSeveralWereDividedAnewAmong() {
+    let use = "(a) A contractor shall use the records of customers for the services that the contract names and for no other end of its own, "
+      + "neither to build profiles of households nor to mend its own products, neither to advertise to those customers on other sites nor to "
+      + "let anybody else do any of this, whether for money, for credit, for data in return or for nothing at all, and it shall bind its own "
+      + "staff and whomever it engages to the same limits in writing before the first of these records is handed over."
+    let keep = "(b) It shall keep a copy of each record for as long as the shop is open and hand it over to whoever runs the shop next."
+    let tell = "(a) Whoever finds a fault in the scales shall tell the office of weights by letter before market day."
+    let old = "## § 1. Records\n\n\(use)\n\n\(keep)\n\n## § 2. Scales\n\n\(tell)\n"
+    let new = "## § 5. Contractors\n\n\(use)\n\n(b)\(tell.dropFirst(3))\n\n## § 6. Copies\n\n(a)\(keep.dropFirst(3))\n"
+    let comparison = compare(old, new)
+    #expect(comparison.lines.first == "split 1 + 2 -> 5 + 6", "\(comparison.lines)")
+    #expect(!comparison.lines.contains { $0.hasPrefix("repealed") || $0.hasPrefix("added") })
+    let mapping = comparison.proposedMapping(from: EditionIdentifier("2024"), to: EditionIdentifier("2026"))
+    let entry = mapping.entries.first { $0.relation == .split }
+    #expect(entry?.from.map(\.components) == [["1"], ["2"]] && entry?.to.map(\.components) == [["5"], ["6"]])
+    // Confirmed, it gives the same answer.
+    let day = CalendarDate(iso: "2026-11-23") ?? CalendarDate(dayNumber: 0)
+    let confirmed = EditionComparison.compare(outline(old), outline(new), mapping: mapping.confirmed(by: "counsel", on: day))
+    #expect(confirmed.lines.first == "split 1 + 2 -> 5 + 6")
   }
 
   @Test func findsWhatMovedAndWhatIsGone() {

@@ -30,12 +30,17 @@ extension ProvisionMatcher {
   mutating func findMerges() {
     let wholes = (0..<new.count).map { index in
       guard oldOf[index] >= 0 else { return isFreeNew(index) }
-      return groupOfNew[index] == nil && groupOfOld[oldOf[index]] == nil && new.words[index].numbers != old.words[oldOf[index]].numbers
+      return new.words[index].numbers != old.words[oldOf[index]].numbers
     }
     let free = (0..<old.count).map { isFreeOld($0) }
     for (whole, pieces) in pieces(of: new, wholes, partners: oldOf, in: old, free) {
-      if oldOf[whole] >= 0 {
+      if let group = groupOfNew[whole] {
+        // What was divided before took words of others as well.
+        extend(group, old: pieces)
+      } else if oldOf[whole] >= 0, groupOfOld[oldOf[whole]] == nil {
         group([oldOf[whole]] + pieces, [whole])
+      } else if oldOf[whole] >= 0 {
+        continue
       } else if pieces.count == 1 {
         pair(pieces[0], whole)
       } else {

@@ -65,19 +65,28 @@ extension ProvisionMatcher {
     return 2 * Double(left.intersection(right).count) / Double(left.count + right.count)
   }
 
-  /// Sections whose text went to several sections, and sections made of several.
+  /// Sections whose text went to several sections, and sections made of several; where one that was divided took words of others too,
+  /// several that were divided anew among several.
   mutating func findDividedSections() {
     let divided = Self.mains(sectionFlows.filter { isFreeNew($0.new) && $0.containmentOfNew >= 0.25 && $0.containmentOfOld >= 0.08 }, by: \.new)
     for (section, parts) in Self.grouped(divided, by: \.old) {
       let main = newOf[section]
-      guard main >= 0, groupOfOld[section] == nil, groupOfNew[main] == nil else { continue }
-      group([section], [main] + parts.map(\.new))
+      guard main >= 0 else { continue }
+      if let group = groupOfOld[section] ?? groupOfNew[main] {
+        extend(group, new: parts.map(\.new))
+      } else {
+        group([section], [main] + parts.map(\.new))
+      }
     }
     let joined = Self.mains(sectionFlows.filter { isFreeOld($0.old) && $0.containmentOfOld >= 0.25 && $0.containmentOfNew >= 0.08 }, by: \.old)
     for (section, parts) in Self.grouped(joined, by: \.new) {
       let main = oldOf[section]
-      guard main >= 0, groupOfNew[section] == nil, groupOfOld[main] == nil else { continue }
-      group([main] + parts.map(\.old), [section])
+      guard main >= 0 else { continue }
+      if let group = groupOfNew[section] ?? groupOfOld[main] {
+        extend(group, old: parts.map(\.old))
+      } else {
+        group([main] + parts.map(\.old), [section])
+      }
     }
   }
 

@@ -79,6 +79,22 @@ struct ProvisionMatcher {
     groups.append(group)
   }
 
+  /// Adds provisions to a group, which then is several divided anew among several.
+  mutating func extend(_ group: Int, old oldIndices: [ProvisionIndex] = [], new newIndices: [ProvisionIndex] = []) {
+    for index in oldIndices where groupOfOld[index] == nil {
+      if newOf[index] == Self.none { newOf[index] = groups[group].new[0] }
+      groupOfOld[index] = group
+      groups[group].old.append(index)
+    }
+    for index in newIndices where groupOfNew[index] == nil {
+      if oldOf[index] == Self.none { oldOf[index] = groups[group].old[0] }
+      groupOfNew[index] = group
+      groups[group].new.append(index)
+    }
+    groups[group].old.sort()
+    groups[group].new.sort()
+  }
+
   /// Whether an old provision goes on in a new one; the top goes on in the top.
   func corresponds(_ oldIndex: ProvisionIndex, _ newIndex: ProvisionIndex) -> Bool {
     guard oldIndex >= 0, newIndex >= 0 else { return oldIndex == newIndex }
