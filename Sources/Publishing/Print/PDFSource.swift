@@ -55,7 +55,9 @@ package enum PDFSource {
     if isWhole {
       result += tag
     } else if let base {
-      result += tag[..<value.startIndex]
+      // Paper shows the address of what is on the web, but the words alone of what is in the handbook.
+      result += "<a data-page".utf8
+      result += tag[(tag.startIndex + 2)..<value.startIndex]
       result += base
       result += tag[value.startIndex...]
     } else {

@@ -27,8 +27,8 @@ import Testing
   @Test func leadsToThePublishedHandbookWhereItsAddressIsKnown() {
     #expect(
       source("<a href=\"../../vendors/acme.html#main\">Acme</a>", base: "https://example.org/privacy/")
-        == "<a href=\"https://example.org/privacy/law/act/../../vendors/acme.html#main\">Acme</a>")
-    #expect(source("<a href=\"terms.html\">t</a>", path: "print.html", base: "https://example.org/") == "<a href=\"https://example.org/terms.html\">t</a>")
+        == "<a data-page href=\"https://example.org/privacy/law/act/../../vendors/acme.html#main\">Acme</a>")
+    #expect(source("<a href=\"terms.html\">t</a>", path: "print.html", base: "https://example.org/") == "<a data-page href=\"https://example.org/terms.html\">t</a>")
   }
 
   @Test func leavesStyleSheetsAndIconsAndTextAsTheyAre() {
