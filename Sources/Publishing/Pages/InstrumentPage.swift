@@ -43,7 +43,8 @@ struct InstrumentPage: TemplateModel {
     isFirstPart = context.isFirstPart
     editions = isFirstPart ? context.editions(of: instrument) : []
     groups = Self.groups(context, instrument)
-    counts = "\(sections.count.counted("section")), \(obligations.counted("obligation"))"
+    let bound = sections.count { context.obligationCount(of: $0, in: instrument) > 0 }
+    counts = "\(obligations.counted("obligation")) in \(bound) of \(sections.count.counted("section"))"
     self.edition = context.editionFacts(current)
     let digest = Fingerprint(of: sections.map { edition.operativeText(of: $0) }.joined(separator: " ")).digest
     fingerprint = "\(digest.prefix(8))…\(digest.suffix(4)), rule \(NormalizedText.version)"

@@ -55,7 +55,7 @@ struct RedlinePage: TemplateModel {
     frame = context.frame(
       crumbs: [.instruments, .instrument(instrument.id)], source: "\(regulation.title), \(old.id.inWords) and \(new.id.inWords)")
     eyebrow = regulation.jurisdiction ?? "Instrument"
-    title = context.page.title
+    title = context.title
     banners = Self.banners(context, instrument, step)
     from = Self.facts(context, instrument, step.old, label: "From")
     to = Self.facts(context, instrument, step.new, label: "To")
