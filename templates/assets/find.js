@@ -104,7 +104,10 @@ function open(load) {
       return Array(+n).fill(inst ? +inst : -1);
     });
     const packed = unit => parseInt(m.m[unit * 2], 36);
-    m.kind = unit => m.k[packed(unit) / 5 | 0];
+    m.kind = unit => {
+      const code = packed(unit);
+      return m.k[code / 5 | 0];
+    };
     m.status = unit => m.s[packed(unit) % 5 - 1];
     return m;
   }
