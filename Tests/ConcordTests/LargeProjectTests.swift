@@ -229,6 +229,8 @@ import Testing
     let second = try #require(text["law/act/2--2.html"])
     // The contents in the margin lead from any part into any other, and the words of the law use a term that stands on each page.
     #expect(second.contains("href=\"2.html#2-1\"") && !second.contains("id=\"2-1\""))
+    let used = second.matches(of: /class="term" href="([^"]*)"/).map { String($0.1) }
+    #expect(!used.isEmpty && used.allSatisfy { $0.hasPrefix("#def-") && second.contains("id=\"\($0.dropFirst())\"") })
     let section = parts("law/act/2", ".html").joined()
     for number in 1...300 { #expect(section.contains("id=\"2-\(number)\""), "\(number)") }
     let vendor = parts("vendors/acme", ".html").joined()
