@@ -135,4 +135,108 @@ import Testing
       #expect(verified.value?.findings == [])
     }
   }
+
+  /// Law and records that are long in every way in which they may be.
+  private func makeLongProject() throws -> Project {
+    try put("handbook.yaml", "title: Long\norganization: Long\ndefault-regulation: act\nreview-months: 12\n")
+    try put(
+      "regulations/act/regulation.yaml",
+      """
+      title: The Act
+      citation: { full: "Act § {}", short: "§ {}", aliases: [Act], self: [this act] }
+      editions: [{ id: "2023", file: old.md, effective: 2023-01-01 }, { id: "2024", file: text.md, effective: 2024-01-01 }]
+
+      """)
+    func law(_ word: String) -> String {
+      let recitals = (1...220).map { "{kind: recital}\n(\($0)) Recital \($0) says at some length why records are \(word) and by whom they are read.\n\n" }
+      let terms = (1...250).map { "(\($0)) “Term\($0)” means what a handler \(word) as the record numbered \($0), wherever it may be.\n\n" }
+      let duties = (1...300).map { "(\($0)) A handler shall keep as \(word) the record numbered \($0), that of Term\($0 % 250 + 1) too, as § 1(\($0 % 250 + 1)) has it.\n\n" }
+      return "# Recitals\n\n" + recitals.joined() + "# Part 1. Duties\n\n## § 1. Definitions\n\nIn this act:\n\n" + terms.joined() + "## § 2. Records\n\n" + duties.joined()
+    }
+    try put("regulations/act/old.md", law("held"))
+    try put("regulations/act/text.md", law("kept"))
+    try put("vocabularies/roles.yaml", "vocabulary: roles\nterms:\n  - { id: handler, label: Handler }\n")
+    try put("vocabularies/purposes.yaml", "vocabulary: purposes\nterms:\n" + (1...150).map { "  - { id: purpose-\($0), label: Purpose \($0) }\n" }.joined())
+    try put("vocabularies/data-categories.yaml", "vocabulary: data-categories\nterms:\n  - { id: identifiers, label: Identifiers }\n")
+    try put(
+      "obligations/all.yaml",
+      (1...150).map { number in
+        """
+        - id: duty-\(number)
+          title: Keep the record that has the number \(number)
+          modality: obligation
+          bearer: [handler]
+          cite: § 2(\(number))
+          quote: the record numbered \(number)
+          applies-to: \(number <= 100 ? "{ role: handler }" : "{ purpose: purpose-\(number) }")
+          satisfied-by: { assessment: true }
+          reviewed: { on: 2023-05-02, by: Counsel, edition: "2023" }
+
+        """
+      }.joined())
+    try put(
+      "vendors/acme.yaml",
+      """
+      id: acme
+      name: Acme, Inc.
+      engagements:
+        - { id: one, service: Storage, role: handler, purposes: [purpose-1], contract: main }
+        - { id: two, service: Support, role: handler, purposes: [purpose-101], contract: main }
+      contracts:
+        - { id: main, signed: 2023-02-01, reviewed: { on: 2023-05-02, by: Counsel, edition: "2023" } }
+
+      """)
+    try put(
+      "assessments/all.yaml",
+      (1...100).flatMap { number in
+        ["one", "two"].map { engagement in
+          """
+          - vendor: acme
+            engagement: \(engagement)
+            obligation: duty-\(number)
+            status: met
+            reason: The record was seen.
+            by: Counsel
+            on: 2023-06-01
+            edition: "2023"
+
+          """
+        }
+      }.joined())
+    return Project(folder: ProjectFolder(root: folder), asOf: try #require(CalendarDate(iso: "2026-11-23")), width: 4)
+  }
+
+  @Test func dividesLongTextsAndLeadsEveryLinkIntoTheRightPart() async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // Every link and anchor is checked when a site is made.
+    let rendered = await (try makeLongProject()).render()
+    #expect(rendered.diagnostics.filter { $0.severity == .error } == [])
+    let site = try #require(rendered.value)
+    let text = Dictionary(uniqueKeysWithValues: site.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    for (path, page) in text where path.hasSuffix(".html") { #expect(page.utf8.count <= 100_000, "\(path): \(page.utf8.count)") }
+    func parts(_ path: String, _ ending: String) -> [String] {
+      text.filter { $0.key == path + ending || $0.key.hasPrefix(path + "--") && $0.key.hasSuffix(ending) }
+        .sorted { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }.map(\.value)
+    }
+    let (redline, update) = ("law/act/redline-2023--2024", "law/act/update-2023--2024")
+    for path in ["law/act/index", "law/act/1", "law/act/2", redline, update, "terms", "vendors/acme", "reviews"] {
+      #expect(parts(path, ".html").count > 1, "\(path)")
+      #expect(parts(path, ".html").count == parts("markdown/" + path, ".md").count, "\(path)")
+    }
+    for path in [redline, "vendors/acme", "terms"] {
+      let anchors = parts(path, ".html").flatMap { $0.matches(of: /\sid="((?:1-|2-|one|two|def-)[^"]*)"/).map { String($0.1) } }
+      #expect(Set(anchors).count == anchors.count, "\(path)")
+    }
+    let second = try #require(text["law/act/2--2.html"])
+    // The contents in the margin lead from any part into any other, and the words of the law use a term that stands on each page.
+    #expect(second.contains("href=\"2.html#2-1\"") && !second.contains("id=\"2-1\""))
+    let used = second.matches(of: /class="term" href="([^"]*)"/).map { String($0.1) }
+    #expect(!used.isEmpty && used.allSatisfy { $0.hasPrefix("#def-") && second.contains("id=\"\($0.dropFirst())\"") })
+    let section = parts("law/act/2", ".html").joined()
+    for number in 1...300 { #expect(section.contains("id=\"2-\(number)\""), "\(number)") }
+    let vendor = parts("vendors/acme", ".html").joined()
+    for number in 1...100 { for engagement in ["one", "two"] { #expect(vendor.contains("id=\"\(engagement)--duty-\(number)\"")) } }
+    let terms = parts("terms", ".html").joined()
+    for number in 1...250 { #expect(terms.contains("id=\"def-term\(number)\""), "\(number)") }
+  }
 }

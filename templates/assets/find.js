@@ -1,7 +1,7 @@
 /* The index of the search: words, citations, ranking. search.js loads it when somebody searches. The index is scripts that are
    loaded by need, so that it works from a file share; SearchIndex.swift writes them and says what they hold. */
 (() => {
-"use strict";
+
 
 /* 1 ---- words, cut as SearchWords.swift cuts them */
 const RUN = /[\p{L}\p{N}\p{M}\u00AD]+/gu, CJK = /([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u;
@@ -19,8 +19,8 @@ const TOKEN = /\([^()\s]{1,12}\)(?:~\d+)?|§+|\d[\p{L}\p{N}]*(?:[.\/~-][\p{L}\p{
 const nameKey = text => text.replace(/[\s.]+/g, "").toLowerCase();
 /* The first citation of a query: { inst, ways: the addresses that it may mean, rest: the other words }. */
 function cite(text, m) {
-  const own = /^\s*([^\s\/]+)\/(\S+?)\/?\s*$/.exec(text);
-  if (own && !/^\d/.test(own[1]) && m.names.has(nameKey(own[1]))) { return { inst: m.names.get(nameKey(own[1])), ways: [own[2].split("/")], rest: "" }; }
+  const [, name = "", path] = /^\s*([^\s\/\d][^\s\/]*)\/(\S+?)\/?\s*$/.exec(text) || [], own = m.names.get(nameKey(name));
+  if (own >= 0) { return { inst: own, ways: [path.split("/")], rest: "" }; }
   const T = Array.from(text.slice(0, 300).matchAll(TOKEN), ({ 0: t, index: from }) => ({
     t, from, to: from + t.length, low: t.toLowerCase(), isNumber: /^\d/.test(t), label: /^\(.+\)/.test(t) && t.replace(/[()]/g, ""), kind: m.words.get(t.toLowerCase())
   }));
@@ -87,34 +87,31 @@ function cite(text, m) {
 }
 
 /* 3 ---- the index, behind a function that loads its files */
-/* The place of the last element of a sorted list that is not greater. */
-function at(list, key) {
-  let low = 0, high = list.length;
-  while (high - low > 1) { const mid = (low + high) >> 1; if (list[mid] <= key) { low = mid; } else { high = mid; } }
-  return low;
-}
+/* The place of the last element of a sorted list that is not greater; the first, where all are. */
+const at = (list, key) => Math.max(0, list.findLastIndex(one => one <= key));
 const bare = path => path.replace(/~\d+/g, "");
 const FIELDS = [1, 3, 5, 8];
 function open(load) {
   let ready;
   async function read() {
     const m = await load("index");
-    Object.assign(m, { names: new Map(), words: new Map(), stop: new Set(m.x.split(" ")), starts: [0], insts: [] });
+    Object.assign(m, { names: new Map(), words: new Map(), stop: new Set(m.x.split(" ")), starts: [0] });
     m.i.forEach((inst, i) => inst[5].forEach(key => m.names.has(key) || m.names.set(key, i)));
     ["section", "article", "level", "division", "joint"].forEach((kind, i) => m.w[i].split(" ").forEach(word => m.words.set(word, kind)));
-    m.d.split(" ").forEach(d => d && m.starts.push(m.starts[m.starts.length - 1] + parseInt(d, 36)));
-    m.u.split(",").forEach(run => {
+    m.d.split(" ").forEach(d => d && m.starts.push(m.starts.at(-1) + parseInt(d, 36)));
+    m.insts = m.u.split(",").flatMap(run => {
       const [n, inst] = run.split(" ");
-      for (let i = 0; i < n; i++) { m.insts.push(inst ? +inst : -1); }
+      return Array(+n).fill(inst ? +inst : -1);
     });
+    const packed = unit => parseInt(m.m[unit * 2], 36);
     m.kind = unit => {
-      const packed = parseInt(m.m[unit * 2], 36);
-      return m.k[packed / 5 | 0];
+      const code = packed(unit);
+      return m.k[code / 5 | 0];
     };
-    m.status = unit => m.s[parseInt(m.m[unit * 2], 36) % 5 - 1];
+    m.status = unit => m.s[packed(unit) % 5 - 1];
     return m;
   }
-  const manifest = () => ready || (ready = read());
+  const manifest = () => ready ||= read();
   const rows = async name => (await load(name)).split("\n").map(line => line.split(" "));
 
   /* Words of the index from one to another, from three files at most, with their postings. */
@@ -134,7 +131,7 @@ function open(load) {
       const weight = form === word ? 1 : forms.has(form) ? 0.95 : 0.6;
       let unit = -1;
       for (const [, step, letter] of posting.matchAll(/([0-9a-z]*)([A-L])/g)) {
-        const code = letter.charCodeAt(0) - 65, score = weight * (FIELDS[code / 3 | 0] + code % 3 * 0.2), old = units.get(unit += step ? parseInt(step, 36) : 1);
+        const code = letter.charCodeAt() - 65, score = weight * (FIELDS[code / 3 | 0] + code % 3 * 0.2), old = units.get(unit += step ? parseInt(step, 36) : 1);
         if (!old || old.score < score) { units.set(unit, { score, isTitle: code > 2 }); }
       }
     }

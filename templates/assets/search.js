@@ -1,79 +1,65 @@
 /* Search: the box of every page, and the search page. find.js and the index are loaded when somebody searches.
    Without it the box leads to the search page, which names the other ways in. */
 (() => {
-"use strict";
 
 /* 1 ---- loading: classic scripts, which a page from a file share may load too */
 const base = document.currentScript.src.replace(/assets\/[^\/]*$/, ""), files = {}, values = {};
 window.concordSearch = (name, value) => { values[name] = value; };
-const load = (name, path = "search/" + name + ".js" + (values.index ? "?" + values.index.v : "")) => files[name] || (files[name] = new Promise((done, fail) => {
-  const script = document.createElement("script");
-  script.src = base + path;
-  script.onload = () => done(values[name]);
-  script.onerror = () => { delete files[name]; fail(); };
-  document.head.append(script);
-}));
+/* An element with a class, or with properties. */
+const make = window.concordMake = (tag, of, ...content) => {
+  const element = Object.assign(document.createElement(tag), typeof of === "string" ? { className: of } : of);
+  element.append(...content);
+  return element;
+};
+const load = (name, path = "search/" + name + ".js" + (values.index ? "?" + values.index.v : "")) => files[name] ||= new Promise((onload, fail) => {
+  document.head.append(make("script", { src: base + path, onload: () => onload(values[name]), onerror() { delete files[name]; fail(); } }));
+});
 let engine, index;
 async function ready() {
   engine = await load("engine", "assets/find.js");
-  index = index || engine.open(load);
+  index ||= engine.open(load);
   return index.manifest();
 }
 /* For other scripts: what an address leads to. */
 window.concordFind = async address => {
   await ready();
   const { direct } = await index.find(address);
-  return direct?.isExact ? index.record(direct.units[0]) : null;
+  return direct?.isExact && index.record(direct.units[0]);
 };
 
 /* 2 ---- results */
 const form = document.querySelector(".find"), page = document.querySelector("[data-search]");
 if (!form) { return; }
-const input = form.elements.q, make = (tag, name, ...content) => {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.append(...content);
-  return element;
-};
+const input = form.elements.q;
 const hit = (text, found) => [...text.matchAll(engine.RUN)].filter(run => engine.fold(run[0]).some(word => found.words.has(word)));
 function marked(text, found) {
   let end = 0;
-  const parts = hit(text, found).flatMap(run => [text.slice(end, run.index), make("mark", "", text.slice(run.index, end = run.index + run[0].length))]);
-  return [...parts, text.slice(end)];
+  return hit(text, found).flatMap(({ 0: run, index: at }) => [text.slice(end, at), make("mark", {}, text.slice(at, end = at + run.length))]).concat(text.slice(end));
 }
 /* The sentence with most of the words, shortened around the first. */
 function sentence(text, found) {
-  let best = "", most = -1;
-  for (const one of text.split(/(?<=[.;:?!。])\s+|\n/)) {
-    const count = new Set(hit(one, found).map(run => run[0].toLowerCase())).size;
-    if (count > most) { [best, most] = [one, count]; }
-  }
+  const count = one => new Set(hit(one, found).map(run => run[0].toLowerCase())).size;
+  const [best] = text.split(/(?<=[.;:?!。])\s+|\n/).map(one => [one, count(one)]).sort((a, b) => b[1] - a[1])[0];
   if (best.length < 320) { return best; }
   const [run] = hit(best, found), from = Math.max(0, best.lastIndexOf(" ", (run?.index || 0) - 100)), to = best.lastIndexOf(" ", from + 300);
   return (from ? "…" : "") + best.slice(from, to > from ? to : from + 300) + "…";
 }
-function link(record, ...content) {
-  const a = make("a", "", ...content);
-  a.href = base + record.href;
-  return a;
-}
+const link = (record, ...content) => make("a", { href: base + record.href }, ...content);
 async function result({ unit }, found) {
   const r = await index.record(unit), a = link(r, ...marked(r.title, found)), words = sentence(r.text, found);
-  const li = make("li", "", make("p", "path", make("span", "badge", r.kind), make("span", "", r.path + (page && r.edition ? " · " + r.edition : ""))), page ? make("h2", "", a) : a);
-  if (page && words) { li.append(make("p", r.isLaw ? "law" : "", ...marked(words, found))); }
+  const li = make("li", {}, make("p", "path", make("span", "badge", r.kind), make("span", {}, r.path + (page && r.edition ? " · " + r.edition : ""))), page ? make("h2", {}, a) : a);
+  if (page && words) { li.append(make("p", r.isLaw ? "law" : {}, ...marked(words, found))); }
   if (page && r.status) {
-    const status = make("span", "st " + r.status[0]);
-    status.innerHTML = '<svg class="ico" width="16" height="16" aria-hidden="true"><use href="#i-' + r.status[0] + '"/></svg>';
-    status.append(r.status[1]);
+    const [name, label] = r.status, status = make("span", { className: "st " + name, innerHTML: '<svg class="ico" width="16" height="16" aria-hidden="true"><use href="#i-' + name + '"/></svg>' }, label);
     li.append(make("p", "row-gap", make("span", "quiet", "Most urgent"), status));
   }
   return li;
 }
 async function direct({ direct }) {
-  const p = make("p", "", direct.isExact ? "A citation: go to " : "Not in the text at hand; nearest is ");
+  const p = make("p", {}, direct.isExact ? "A citation: go to " : "Not in the text at hand; nearest is ");
   for (const unit of direct.units.slice(0, 4)) {
     const r = await index.record(unit);
-    p.append(p.children.length ? "; " : "", link(r, make("strong", "", r.citation)), r.edition && ", " + r.edition);
+    p.append(p.children.length ? "; " : "", link(r, make("strong", {}, r.citation)), r.edition && ", " + r.edition);
   }
   return p;
 }
@@ -99,17 +85,16 @@ async function narrow() {
   const all = hits.filter(one => one.hasAll).length, of = found.hits.length;
   say(found.query && (hits.length < of ? hits.length + " of " : "") + of + (of === 1 ? " result" : " results") + " for “" + found.query + "”" + (all < hits.length ? ", " + all + " with every word" : "") + (hits.length ? ", best first." : "."));
   params.set("q", input.value);
-  if (page) { try { history.replaceState(null, "", "?" + params); } catch (error) { /* the address of a file may not change */ } }
+  if (page) { try { history.replaceState(0, "", "?" + params); } catch (error) { /* the address of a file may not change */ } }
   await more(0);
 }
 async function showFacets() {
   const m = await ready();
   bars.querySelector("div").replaceChildren(...facets.map(([key, title, value]) => {
-    const counts = new Map(chosen.getAll(key).map(name => [name, 0])), set = make("fieldset", "facet", make("legend", "", title));
+    const counts = new Map(chosen.getAll(key).map(name => [name, 0])), set = make("fieldset", "facet", make("legend", {}, title));
     found.hits.map(({ unit }) => value(m, unit)).filter(Boolean).forEach(name => counts.set(name, (counts.get(name) || 0) + 1));
     counts.forEach((n, name) => {
-      const check = Object.assign(make("input", ""), { type: "checkbox", name: key, value: name, checked: chosen.getAll(key).includes(name) });
-      set.append(make("label", "", check, name, make("span", "", String(n))));
+      set.append(make("label", {}, make("input", { type: "checkbox", name: key, value: name, checked: chosen.getAll(key).includes(name) }), name, make("span", {}, n)));
     });
     return counts.size ? set : "";
   }));
@@ -133,18 +118,18 @@ async function update() {
 }
 function close() { turn++; clearTimeout(timer); panel.hidden = true; }
 
-input.addEventListener("focus", () => ready().catch(() => {}), { once: true });
-input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(update, 120); });
-form.addEventListener("submit", async event => {
+input.onfocus = () => ready().catch(() => {});
+input.oninput = () => { clearTimeout(timer); timer = setTimeout(update, 120); };
+form.onsubmit = async event => {
   event.preventDefault();
   const query = input.value.trim(), { isWhole, direct } = await ready().then(() => index.find(query)).catch(() => ({}));
   if (!isWhole && page) { update(); return; }
   location.href = isWhole ? base + (await index.record(direct.units[0])).href : form.action + "?q=" + encodeURIComponent(query);
   if (!page) { close(); }
-});
+};
 
 /* 4 ---- keys; "/" alone can be switched off on the search page */
-const usesKeys = () => { try { return localStorage.getItem("concord-keys") !== "off"; } catch (error) { return true; } };
+const usesKeys = () => concordKept("concord-keys") !== "off";
 document.addEventListener("keydown", event => {
   const { key, target } = event, isPlain = !event.ctrlKey && !event.metaKey && !event.altKey, links = [...panel.querySelectorAll(".direct a, .results a")];
   if (key === "k" && (event.ctrlKey || event.metaKey) || key === "/" && isPlain && usesKeys() && !target.closest("input, select, textarea")) {
@@ -164,15 +149,16 @@ document.addEventListener("keydown", event => {
 if (page) {
   const keys = page.querySelector("[data-keys]");
   page.querySelector("[data-unscripted]").hidden = true;
-  button.addEventListener("click", () => more(list.children.length));
-  bars.addEventListener("change", () => { chosen = new URLSearchParams(new FormData(bars)); turn++; narrow(); });
+  button.onclick = () => more(list.children.length);
+  bars.onchange = () => { chosen = new URLSearchParams(new FormData(bars)); turn++; narrow(); };
   keys.checked = usesKeys();
   keys.closest("p").hidden = false;
-  keys.addEventListener("change", () => { try { localStorage.setItem("concord-keys", keys.checked ? "on" : "off"); } catch (error) { /* private: until the next page */ } });
+  keys.onchange = () => concordKept("concord-keys", keys.checked ? "on" : "off");
   input.value = chosen.get("q") || "";
   if (input.value) { update(); }
 } else {
-  document.addEventListener("click", event => { if (!form.contains(event.target)) { close(); } });
-  form.addEventListener("focusout", event => { if (event.relatedTarget && !form.contains(event.relatedTarget)) { close(); } });
+  const leave = target => { if (target && !form.contains(target)) { close(); } };
+  document.addEventListener("click", event => leave(event.target));
+  form.addEventListener("focusout", event => leave(event.relatedTarget));
 }
 })();

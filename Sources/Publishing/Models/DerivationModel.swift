@@ -90,11 +90,15 @@ struct FlagModel: TemplateModel {
     .text("name") { $0.name }, .text("label") { $0.label }, .text("title") { $0.title },
   ]
 
+  /// Characters of a title.
+  private static let mostWords = 280
+
   static func flags(_ flags: DeterminationFlags) -> [FlagModel] {
     var result: [FlagModel] = []
     if !flags.suspect.isEmpty {
-      result.append(
-        FlagModel(name: "suspect", label: "Suspect", title: flags.suspect.map(\.inWords).joined(separator: "; ").capitalizedFirst))
+      let words = flags.suspect.map(\.inWords).joined(separator: "; ").capitalizedFirst
+      // A change of many words is told in the derivation; nobody reads it in a label.
+      result.append(FlagModel(name: "suspect", label: "Suspect", title: words.count > mostWords ? words.prefix(mostWords) + " …" : words))
     }
     if let day = flags.waivedUntil {
       result.append(FlagModel(name: "waived", label: "Waived until \(day.inWords)", title: "Accepted until \(day.inWords)"))

@@ -21,7 +21,8 @@ struct GroundsModel: TemplateModel {
       + [PageItem(bytes: 2_200, anchors: [DerivationModel.roleAnchor(outlines.linked, engagement)])]
       + outlines.index.determinations[engagement].map { entry in
         // A clause that is asked for is a word of the reason, and a step of the derivation with its place.
-        let steps = outlines.reasonBytes(of: entry.obligation) * 3
+        let suspect = outlines.organization.flags(of: entry.obligation, engagement).suspect
+        let steps = outlines.reasonBytes(of: entry.obligation) * 3 + suspect.reduce(0) { $0 + $1.inWords.utf8.count * 5 / 4 }
         return PageItem(
           bytes: 640 + outlines.linked.obligations[entry.obligation].record.title.utf8.count + steps,
           anchors: [DerivationModel.anchor(outlines.linked, entry.obligation, engagement)], depth: 1)

@@ -53,6 +53,9 @@ enum CompactAssets {
       var index = 0
       var hasSpace = false
       var hasLineEnd = false
+      /// For each open parenthesis whether it belongs to a statement that may have an empty body, and the same of the last that closed.
+      var opened: [Bool] = []
+      var closesHead = false
       while index < bytes.count {
         let byte = bytes[index]
         if byte.isSpace {
@@ -75,6 +78,13 @@ enum CompactAssets {
         guard let end = endOfToken(bytes, from: index, after: result) else { return nil }
         if hasSpace, let last = result.last { result += separator(last, byte, hasLineEnd) }
         (hasSpace, hasLineEnd) = (false, false)
+        if byte == UInt8(ascii: "(") { opened.append(endsWithWord(result, among: ["for", "while", "if", "with"])) }
+        if byte == UInt8(ascii: ")") { closesHead = opened.popLast() ?? true }
+        // The last statement of a block needs no semicolon, unless the semicolon is the statement.
+        if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") {
+          let before = result.dropLast()
+          if before.last == UInt8(ascii: ")") ? !closesHead : !endsWithWord(before, among: ["else", "do"]) { result.removeLast() }
+        }
         result += bytes[index..<end]
         index = end
       }
@@ -107,8 +117,12 @@ enum CompactAssets {
       if last == UInt8(ascii: ")") || last == UInt8(ascii: "}") { return nil }
       if last == UInt8(ascii: "]") { return false }
       guard last.isWord else { return true }
-      let word = result.reversed().prefix { $0.isWord }.reversed()
-      return ["return", "typeof", "case", "in", "of", "do", "else", "void"].contains { word.elementsEqual($0.utf8) }
+      return endsWithWord(result[...], among: ["return", "typeof", "case", "in", "of", "do", "else", "void"])
+    }
+
+    private static func endsWithWord(_ bytes: some BidirectionalCollection<UInt8>, among words: [String]) -> Bool {
+      let word = bytes.reversed().prefix { $0.isWord }.reversed()
+      return words.contains { word.elementsEqual($0.utf8) }
     }
 
     private static func endOfExpression(_ bytes: [UInt8], from start: Int) -> Int? {

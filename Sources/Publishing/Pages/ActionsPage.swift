@@ -56,7 +56,7 @@ struct RulesPage: TemplateModel {
       let count = context.handbook.findings.filter { $0.rule == rule.identifier }.count
       return RuleModel(
         id: rule.identifier.name, title: rule.title, explanation: rule.explanation,
-        count: count == 0 ? "no finding now" : "\(count.counted("finding")) now")
+        count: "\(count) of \(context.handbook.findings.count.counted("finding")) now")
     }
   }
 }

@@ -39,14 +39,15 @@ struct InstrumentPage: TemplateModel {
     frame = context.frame(crumbs: [.instruments], source: "\(regulation.title), \(current.information.id.inWords)")
     eyebrow = regulation.jurisdiction ?? "Instrument"
     title = regulation.title
-    let names = regulation.levelNames.first.map { "; it calls (a) a \($0)" } ?? ""
+    let names = regulation.levelNames.first.map { "; it calls (a) \("aeiou".contains($0.prefix(1)) ? "an" : "a") \($0)" } ?? ""
     standfirst =
       "\(current.information.id.inWords.capitalizedFirst), \(sections.count.counted("section")). Cited as “\(regulation.style.full.replacing("{}", with: "…"))”\(names)."
     banners = [context.pendingBanner(of: instrument)].compactMap { $0 } + context.banners(of: instrument, provisions: edition.provisions.indices)
     isFirstPart = context.isFirstPart
     editions = isFirstPart ? context.editions(of: instrument) : []
     groups = Self.groups(context, instrument)
-    counts = "\(sections.count.counted("section")), \(obligations.counted("obligation"))"
+    let bound = sections.count { context.obligationCount(of: $0, in: instrument) > 0 }
+    counts = "\(obligations.counted("obligation")) in \(bound) of \(sections.count.counted("section"))"
     self.edition = context.editionFacts(current)
     let digest = Fingerprint(of: sections.map { edition.operativeText(of: $0) }.joined(separator: " ")).digest
     fingerprint = "\(digest.prefix(8))…\(digest.suffix(4)), rule \(NormalizedText.version)"
@@ -63,7 +64,10 @@ struct InstrumentPage: TemplateModel {
       guard rest >= pieces.count else {
         switch pieces[rest] {
         case .opening, .continuation: return "from " + group.title(in: edition).prefix(40)
-        case .passage(let index), .entry(let index): return "from \(context.shortCitation(edition.provisions[index].address))"
+        case .passage(let index), .entry(let index):
+          let provision = edition.provisions[index]
+          // A note has no number of its own.
+          return "from \(provision.kind == .note ? String((provision.heading ?? "a note").prefix(40)) : context.shortCitation(provision.address))"
         }
       }
       rest -= pieces.count

@@ -135,7 +135,7 @@ struct ProvisionBlocks {
   /// of a section's page, and from other pages to the list of all terms.
   private func firstUses(in index: ProvisionIndex) -> [TermLink] {
     var seen: Set<TermOffset> = []
-    let isSection = if case .section = context.page.key { true } else { false }
+    let isSection = if case .section = context.page.key.whole { true } else { false }
     let isPrint = if case .print = context.page.key.printPage { true } else { false }
     return context.handbook.terms.uses(of: index, in: instrument.id).filter { seen.insert($0.term).inserted }
       .map { use in

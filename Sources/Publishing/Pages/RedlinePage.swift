@@ -57,7 +57,7 @@ struct RedlinePage: TemplateModel {
     frame = context.frame(
       crumbs: [.instruments, .instrument(instrument.id)], source: "\(regulation.title), \(old.id.inWords) and \(new.id.inWords)")
     eyebrow = regulation.jurisdiction ?? "Instrument"
-    title = context.page.title
+    title = context.title
     banners = Self.banners(context, instrument, step)
     texts = [step.old, step.new].map { edition in
       let id = edition.information.id

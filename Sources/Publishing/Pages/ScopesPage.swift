@@ -31,7 +31,7 @@ struct ScopesPage: TemplateModel {
       let isContinued = own.startIndex > 0
       return ScopeModel(
         anchor: isContinued ? nil : group.anchor, words: group.words.capitalizedFirst + (isContinued ? ", continued" : ""), count: group.obligations.count.counted("obligation"),
-        scope: context.organization.scope[group.obligations[0]].count.counted("engagement"),
+        scope: "\(context.organization.scope[group.obligations[0]].count) of \(context.linked.engagements.count.counted("engagement"))",
         obligations: own.map { index in
           let obligation = context.linked.obligations[index]
           return LinkModel(

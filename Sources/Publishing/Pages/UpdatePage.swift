@@ -50,7 +50,7 @@ struct UpdatePage: TemplateModel {
       crumbs: [.instruments, .instrument(instrument.id)],
       source: "\(instrument.regulation.title), \(update.old.id.inWords) and \(update.new.id.inWords)")
     eyebrow = instrument.regulation.shortTitle
-    title = context.page.title
+    title = context.title
     let effect = update.new.effective.map { "in force from \($0.inWords)" } ?? "whose day of effect is not known"
     standfirst = "\(update.new.id.inWords.capitalizedFirst), \(effect), against \(update.old.id.inWords). \(update.touchedInWords.capitalizedFirst)."
     due = update.dueInWords

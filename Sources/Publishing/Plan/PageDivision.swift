@@ -108,6 +108,9 @@ extension PageContext {
 
   var isFirstPart: Bool { part == 1 }
 
+  /// The title of the page that a part belongs to.
+  var title: String { plan.page(page.key.whole)?.title ?? page.title }
+
   /// What the page has of its items; all of them when it is not divided.
   func range(_ count: Int) -> Range<Int> {
     guard let ranges = plan.division(of: page.key.whole)?.ranges else { return 0..<count }

@@ -5,7 +5,7 @@ internal import LegalText
 enum PageParts {
   static let matrixRows = 70
   /// About so many cells of a block may hold a status; those that are empty weigh little.
-  static let matrixStatuses = 240
+  static let matrixStatuses = 215
   /// The findings that an obligation's page lists; all are in the action register and on the pages of the vendors.
   static let obligationFindings = 40
   static let matrixColumns = 40
