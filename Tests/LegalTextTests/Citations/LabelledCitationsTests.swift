@@ -33,6 +33,16 @@ import Testing
     #expect(total.recall >= 0.95)
   }
 
+  @Test(.enabled(if: SharedData.has(""), SharedData.skipped("")))
+  func findsTheReferencesOfPassagesDrawnAtRandom() throws {
+    let scores = try measure(.random)
+    let total = print(scores, "drawn at random")
+    #expect(total.labelled >= 100)
+    #expect(scores.count >= 5)
+    #expect(total.precision >= 0.98)
+    #expect(total.recall >= 0.95)
+  }
+
   private struct Score {
     var labelled = 0
     var found = 0
