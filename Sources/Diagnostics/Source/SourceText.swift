@@ -45,6 +45,12 @@ package struct SourceText: Sendable {
   ///
   /// - Complexity: O(log *n*) in the number of lines.
   package func position(at offset: Int) -> SourcePosition {
+    let place = place(at: offset)
+    return SourcePosition(file: path, line: place.line, column: place.column)
+  }
+
+  /// The position of an offset without the file.
+  package func place(at offset: Int) -> (line: Int, column: Int) {
     let offset = min(max(offset, 0), text.utf8.count)
     var low = 0
     var high = lineStarts.count
@@ -52,7 +58,7 @@ package struct SourceText: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    return SourcePosition(file: path, line: low + 1, column: offset - lineStarts[low] + 1)
+    return (low + 1, offset - lineStarts[low] + 1)
   }
 
   /// The lines in order, without their line ends, each with its 1-based number.

@@ -122,8 +122,8 @@ extension CitationParser {
       return nil
     }
     var components = [word + "-" + first]
-    let isPlural = TextBytes.lowercase(lexed.bytes[lexed.tokens[mark].end - 1]) == UInt8(ascii: "s")
-    while isPlural {
+    let behindFirst = index
+    while components.count <= LabelSequence.maximumRange {
       let mark = index
       guard readConnector() != nil, let next = readDivisionNumber(isRecital: word == "recital") else {
         index = mark
@@ -131,8 +131,33 @@ extension CitationParser {
       }
       components.append(word + "-" + next)
     }
+    let isPlural = TextBytes.lowercase(lexed.bytes[lexed.tokens[mark].end - 1]) == UInt8(ascii: "s")
+    if components.count > 1, !isPlural, !isOfWhole {
+      components.removeLast(components.count - 1)
+      index = behindFirst
+    }
     skipCommencing()
-    return ReadDivision(components: components, isUnmistakable: isUnmistakable)
+    return ReadDivision(components: components, isUnmistakable: isUnmistakable || isPartOfCode(mark))
+  }
+
+  /// "chapter 21, 29 and 33 of this title": what the whole is shows that the numbers are a list although the word is singular.
+  private var isOfWhole: Bool {
+    guard keyword == .of else { return false }
+    switch keyword(at: index + 1) {
+    case .this, .title, .division: return true
+    default: return false
+    }
+  }
+
+  /// "part 71" in a regulation whose own sections are numbered by part, "555.82": a form or a list has no part of two digits.
+  private func isPartOfCode(_ position: Int) -> Bool {
+    // Behind a comma it is a piece of a longer reference: "title 1, Code of Federal Regulations, part 10".
+    guard keyword(at: position) == .division("part"), !lexed.isCapitalized(position), position > 0, lexed.tokens[position - 1].kind != .comma,
+      position + 1 < lexed.tokens.count,
+      context.section.utf8.contains(UInt8(ascii: "."))
+    else { return false }
+    let number = lexed.text(position + 1).utf8
+    return number.count >= 2 && number.allSatisfy(TextBytes.isDigit)
   }
 
   /// A number, a roman numeral or a single capital letter; a recital's number may stand in parentheses.

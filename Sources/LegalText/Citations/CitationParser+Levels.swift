@@ -178,7 +178,7 @@ extension CitationParser {
   private mutating func readLabel(numbers: Bool, isContinuation: Bool = false) -> [String]? {
     guard index < lexed.tokens.count else { return nil }
     switch lexed.tokens[index].kind {
-    case .label: return readLabelGroup(adjacent: false)
+    case .label: return readLabelGroup(adjacent: false) + readLabelBehindBlank()
     case .number where numbers:
       guard isSectionNumber(index), !isContinuation || !isQuantity(index) else { return nil }
       let number = lexed.text(index)
@@ -198,6 +198,21 @@ extension CitationParser {
       index += 1
     }
     return result
+  }
+
+  /// "(2)" of "paragraphs (a) (2) and (3)": a label one level down behind a blank, when the list or the reference goes on behind it.
+  /// Otherwise it begins an item of the text.
+  private mutating func readLabelBehindBlank() -> [String] {
+    guard kind == .label, index > 0, lexed.tokens[index - 1].kind == .label else { return [] }
+    let (last, label) = (lexed.label(index - 1), lexed.label(index))
+    guard LabelSequence.Shape(last, after: []) != LabelSequence.Shape(label, after: [last]) else { return [] }
+    switch keyword(at: index + 1) {
+    case .and, .or, .through: guard index + 2 < lexed.tokens.count, lexed.tokens[index + 2].kind == .label else { return [] }
+    case .of: guard keyword(at: index + 2) == .this else { return [] }
+    default: return []
+    }
+    index += 1
+    return [label]
   }
 
   private mutating func product(_ outer: [[String]], _ inner: [[String]]) -> [[String]] {

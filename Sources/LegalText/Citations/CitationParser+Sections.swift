@@ -103,7 +103,9 @@ extension CitationParser {
     case .word:
       switch lexed.tokens[position + 1].keyword {
       case .and, .or, .of, .through: return true
-      default: return lexed.tokens[position].kind == .number && lexed.text(position).utf8.contains(UInt8(ascii: "."))
+      default:
+        // "section 15 or 409 shall": behind a number that counts something stands what it counts.
+        return Self.behindNumbers.contains(lowercased(position + 1)) || lexed.text(position).utf8.contains(UInt8(ascii: "."))
       }
     case .label, .comma, .period, .semicolon, .colon, .open, .close, .dash: return true
     default: return false
@@ -198,12 +200,19 @@ extension CitationParser {
     "business", "calendar", "working", "consecutive", "dollars", "copies", "persons", "consumers", "members", "point",
   ]
 
+  /// Verbs and prepositions with which a sentence goes on behind a section's number.
+  private static let behindNumbers: Set<String> = [
+    "applies", "apply", "are", "as", "but", "by", "does", "do", "for", "has", "have", "if", "in", "is", "may", "must", "shall", "under", "unless",
+    "was", "were", "when", "where", "which", "will", "with",
+  ]
+
   // MARK: What may follow
 
-  /// "et seq." and, behind a code's number, "note".
+  /// "et seq.", also behind a comma, and, behind a code's number, "note".
   private mutating func readFollowing(_ isCode: Bool) {
-    if keyword == .et, keyword(at: index + 1) == .seq {
-      index += 2
+    let comma = kind == .comma ? 1 : 0
+    if keyword(at: index + comma) == .et, keyword(at: index + comma + 1) == .seq {
+      index += comma + 2
       skipAbbreviation()
     } else if isCode, kind == .word, lowercased(index) == "note" {
       index += 1

@@ -109,7 +109,7 @@ struct CitationParser {
 
   mutating func readItem() -> CitationDraft? {
     guard index < lexed.tokens.count else { return nil }
-    if level(at: index) != nil { return readLevels() }
+    if level(at: index) != nil { return readOutlineLevels() ?? readLevels() }
     switch lexed.tokens[index].keyword {
     case .section: return readSections(from: nil)
     case .article: return readSections(from: nil)

@@ -15,7 +15,14 @@ struct EnumeratorReading: Hashable, Sendable {
 
   /// Every reading of a label, the likeliest first; at most five.
   static func readings(of label: String) -> [EnumeratorReading] {
-    let bytes = Array(label.utf8)
+    if label.utf8.count == 1, let byte = label.utf8.first, byte < 0x80 { return ofSingles[Int(byte)] }
+    return readings(of: Array(label.utf8))
+  }
+
+  /// The readings of each label of one character, which most are.
+  private static let ofSingles = (0..<0x80).map { readings(of: [UInt8($0)]) }
+
+  private static func readings(of bytes: [UInt8]) -> [EnumeratorReading] {
     let digits = bytes.prefix { $0.isASCIIDigit }
     if !digits.isEmpty {
       let base = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }

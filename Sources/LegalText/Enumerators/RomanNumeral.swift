@@ -12,7 +12,7 @@ enum RomanNumeral {
       if previous < value { total -= 2 * previous }
       previous = value
     }
-    guard (1..<400).contains(total), numeral(total).elementsEqual(letters.map { $0 | 0x20 }) else { return nil }
+    guard (1..<400).contains(total), isUsual(letters, of: total) else { return nil }
     return total
   }
 
@@ -27,19 +27,23 @@ enum RomanNumeral {
     }
   }
 
-  /// The usual spelling in lower case.
-  static func numeral(_ value: Int) -> [UInt8] {
-    let parts: [(Int, String)] = [
-      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ]
+  private static let parts: [(amount: Int, letters: [UInt8])] = [
+    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+  ].map { ($0, Array($1.utf8)) }
+
+  /// Whether letters are the usual spelling of a value.
+  private static func isUsual(_ letters: some Collection<UInt8>, of value: Int) -> Bool {
     var rest = value
-    var result: [UInt8] = []
-    for (amount, letters) in parts {
-      while rest >= amount {
-        result += Array(letters.utf8)
-        rest -= amount
+    var index = letters.startIndex
+    for part in parts {
+      while rest >= part.amount {
+        for letter in part.letters {
+          guard index < letters.endIndex, letters[index] | 0x20 == letter else { return false }
+          letters.formIndex(after: &index)
+        }
+        rest -= part.amount
       }
     }
-    return result
+    return index == letters.endIndex
   }
 }

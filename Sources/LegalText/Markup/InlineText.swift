@@ -46,7 +46,8 @@ package struct InlineText {
 
   /// The text so far in UTF-8, without a blank that may follow.
   private(set) var bytes: [UInt8] = []
-  private var runs: [TextOrigin.Run] = []
+  private var runs: [TextPlace] = []
+  private var file = ""
   private var references: [Reference] = []
   private var terms: [Term] = []
   private var needsBlank = false
@@ -70,6 +71,7 @@ package struct InlineText {
       return
     }
     if first > text.startIndex { separate() }
+    if file.isEmpty { file = document.source.path }
     if document.isLiteral(node) { return append(text, from: document.sourceOffset(of: node), of: document) }
     let segments = document.segments(of: node)
     for (number, segment) in segments.enumerated() {
@@ -101,16 +103,16 @@ package struct InlineText {
             index += 1
           }
         }
-        append(UnsafeBufferPointer(rebasing: text[start..<index]), at: document.source.position(at: source + start))
+        append(UnsafeBufferPointer(rebasing: text[start..<index]), at: document.source.place(at: source + start))
       }
     }
   }
 
   /// Adds words that stand at one place.
-  private mutating func append(_ words: UnsafeBufferPointer<UInt8>, at position: SourcePosition) {
+  private mutating func append(_ words: UnsafeBufferPointer<UInt8>, at place: (line: Int, column: Int)) {
     if needsBlank { bytes.append(0x20) }
     needsBlank = false
-    runs.append(TextOrigin.Run(offset: bytes.count, position: position))
+    runs.append(TextPlace(offset: bytes.count, line: place.line, column: place.column))
     if open != nil, open?.start == nil { open?.start = bytes.count }
     if openTerm != nil, openTerm?.start == nil { openTerm?.start = bytes.count }
     bytes.append(contentsOf: words)
@@ -197,18 +199,18 @@ package struct InlineText {
     guard let start = bytes[min(count, bytes.count)...].firstIndex(where: { $0 != 0x20 }) else { return nil }
     if start > 0 { drop(first: start) }
     return Piece(
-      paragraph: Paragraph(String(decoding: bytes[start...], as: UTF8.self)), origin: TextOrigin(runs: runs), references: references,
+      paragraph: Paragraph(String(decoding: bytes[start...], as: UTF8.self)), origin: TextOrigin(file: file, places: runs), references: references,
       terms: terms)
   }
 
   /// Moves what is known of the text to the left.
   private mutating func drop(first count: Int) {
-    if let first = runs.lastIndex(where: { $0.offset <= count }) {
-      runs[first].position.column += count - runs[first].offset
-      runs[first].offset = count
+    if let first = runs.lastIndex(where: { Int($0.offset) <= count }) {
+      runs[first].column += Int32(count) - runs[first].offset
+      runs[first].offset = Int32(count)
       runs.removeFirst(first)
     }
-    for index in runs.indices { runs[index].offset -= count }
+    for index in runs.indices { runs[index].offset -= Int32(count) }
     func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound - count..<range.upperBound - count }
     references = references.compactMap { reference in
       reference.range.lowerBound < count ? nil : Reference(range: moved(reference.range), target: reference.target, last: reference.last)

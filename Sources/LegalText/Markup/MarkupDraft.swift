@@ -17,7 +17,8 @@ struct MarkupDraft<Roles: MarkupRoles> {
   init(_ document: MarkupDocument, instrument: InstrumentIdentifier) {
     self.document = document
     roles = Roles(document)
-    builder = EditionBuilder(instrument: instrument)
+    // An element in seven or so is a provision, the others are texts, headings and numbers.
+    builder = EditionBuilder(instrument: instrument, capacity: document.count / 8)
     account = MarkupAccount(document)
   }
 

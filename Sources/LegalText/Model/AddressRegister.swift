@@ -9,6 +9,8 @@ struct AddressRegister {
   /// How often each label was asked for at its place; those that were given with a suffix count once.
   private var counts: [Place: Int] = [:]
 
+  init(capacity: Int) { counts.reserveCapacity(capacity) }
+
   /// The label that asking for one gives next, and how often it will have been asked for: when it is taken, it gets `~2`, `~3` ….
   func next(_ label: String, below container: ProvisionIndex?) -> (label: String, count: Int) {
     let place = Place(container: container ?? -1, label: label)

@@ -11,10 +11,15 @@ package struct EditionBuilder {
   private var notes: [EditorNote] = []
   private var open: [ProvisionIndex] = []
   private var noteLabels: Set<String> = []
-  private var register = AddressRegister()
+  private var register: AddressRegister
   package private(set) var diagnostics: [Diagnostic] = []
 
-  package init(instrument: InstrumentIdentifier) { self.instrument = instrument }
+  /// - Parameter capacity: how many provisions there will be, where that can be guessed.
+  package init(instrument: InstrumentIdentifier, capacity: Int = 0) {
+    self.instrument = instrument
+    provisions.reserveCapacity(capacity)
+    register = AddressRegister(capacity: capacity)
+  }
 
   /// The innermost open provision.
   package var current: ProvisionIndex? { open.last }
@@ -57,9 +62,8 @@ package struct EditionBuilder {
     provision.level = level
     let index = provisions.count
     provisions.append(provision)
-    places.provisions.append(position)
-    places.content.append([])
-    if let parent { append(.child(index), origin: TextOrigin(), to: parent) }
+    places.open(at: position)
+    if let parent { provisions[parent].content.append(.child(index)) }
     open.append(index)
     return index
   }
@@ -129,13 +133,14 @@ package struct EditionBuilder {
   /// Closes all and returns the edition.
   package mutating func finish() -> Checked<ParsedEdition> {
     close(to: 0)
+    places.finish()
     let edition = Edition(instrument: instrument, provisions: provisions, editorNotes: notes)
     return Checked(ParsedEdition(edition: edition, places: places), diagnostics)
   }
 
   private mutating func append(_ content: ProvisionContent, origin: TextOrigin, to index: ProvisionIndex) {
+    places.add(origin, item: provisions[index].content.count, of: index)
     provisions[index].content.append(content)
-    places.content[index].append(origin)
   }
 
   /// A component of an address: no white space, no `/`, never empty.

@@ -1,92 +1,89 @@
 package import Diagnostics
 
 /// Where the pieces of an edition were written, kept beside the edition so that places do not make law differ.
+///
+/// Flat lists of numbers, with the names of files apart: a title of a code has tens of thousands of places.
 package struct EditionPlaces: Hashable, Sendable {
-  /// For each provision the place of its designation or first word, in the order of `Edition.provisions`.
-  package var provisions: [SourcePosition] = []
-  /// For each provision and each of its content items, how offsets in a paragraph map to the source.
-  package var content: [[TextOrigin]] = []
+  /// Of a paragraph or table: its runs are `runs[first..<first + count]`.
+  private struct Item: Hashable {
+    var provision: Int32
+    var item: Int32
+    var file: Int32
+    var first: Int32
+    var count: Int32
+  }
+
+  private struct Start: Hashable {
+    var file: Int32
+    var place: TextPlace
+  }
+
+  private var files: [String] = []
+  private var starts: [Start] = []
+  private var runs: [TextPlace] = []
+  /// Until `finish` in the order of the text, then by provision.
+  private var items: [Item] = []
+  /// For each provision its first item, and behind the last the number of all.
+  private var firstItems: [Int32] = []
 
   package init() {}
 
+  /// For each provision the place of its designation or first word, in the order of `Edition.provisions`.
+  package var provisions: [SourcePosition] { starts.indices.compactMap(position) }
+
+  /// The place of a provision's designation or first word.
+  package func position(of index: ProvisionIndex) -> SourcePosition? {
+    starts.indices.contains(index) ? starts[index].place.position(in: files[Int(starts[index].file)]) : nil
+  }
+
   /// The place of a UTF-8 offset in a paragraph: content item `item` of provision `index`.
-  package func position(of offset: Int, item: Int, in index: ProvisionIndex) -> SourcePosition? {
-    guard content.indices.contains(index), content[index].indices.contains(item) else {
-      return provisions.indices.contains(index) ? provisions[index] : nil
-    }
-    return content[index][item].position(of: offset)
-  }
-}
-
-/// How a text put together from pieces of a source maps back to it.
-package struct TextOrigin: Hashable, Sendable {
-  /// A run of bytes that stand in the source as they do in the text.
-  package struct Run: Hashable, Sendable {
-    /// UTF-8 offset in the text at which the run starts.
-    package var offset: Int
-    package var position: SourcePosition
-
-    package init(offset: Int, position: SourcePosition) {
-      self.offset = offset
-      self.position = position
-    }
-  }
-
-  /// Ascending by offset, the first at 0; empty when the place is unknown.
-  package var runs: [Run]
-
-  package init(runs: [Run] = []) { self.runs = runs }
-
-  /// Of a text of which only the start is known: a table.
-  package init(startOf position: SourcePosition) { self.init(runs: [Run(offset: 0, position: position)]) }
-
-  /// Notes that bytes were taken out of the text: what follows each of the ranges stands at another place than before.
   ///
-  /// - Parameters:
-  ///   - ranges: UTF-8 offsets in the text as it was, ascending, without overlap.
-  ///   - position: The place in the source of an offset in the text as it was.
-  /// - Complexity: linear in runs and ranges.
-  mutating func remove(_ ranges: [Range<Int>], position: (Int) -> SourcePosition) {
-    var result: [Run] = []
-    result.reserveCapacity(runs.count + ranges.count)
-    var next = 0
-    var removed = 0
-    func add(_ run: Run) {
-      if result.last?.offset == run.offset { result.removeLast() }
-      result.append(run)
-    }
-    for range in ranges {
-      while next < runs.count, runs[next].offset <= range.lowerBound {
-        add(Run(offset: runs[next].offset - removed, position: runs[next].position))
-        next += 1
-      }
-      // What began within the range begins behind it.
-      while next < runs.count, runs[next].offset <= range.upperBound { next += 1 }
-      removed += range.count
-      add(Run(offset: range.upperBound - removed, position: position(range.upperBound)))
-    }
-    for run in runs[next...] { add(Run(offset: run.offset - removed, position: run.position)) }
-    runs = result
+  /// - Complexity: O(log *n*) in the runs of the paragraph, after the provision's items.
+  package func position(of offset: Int, item: Int, in index: ProvisionIndex) -> SourcePosition? {
+    guard index >= 0, index + 1 < firstItems.count else { return position(of: index) }
+    let range = Int(firstItems[index])..<Int(firstItems[index + 1])
+    guard let found = range.first(where: { Int(items[$0].item) == item }) else { return position(of: index) }
+    let entry = items[found]
+    return runs[Int(entry.first)..<Int(entry.first + entry.count)].place(of: offset)?.position(in: files[Int(entry.file)])
   }
 
-  /// - Complexity: O(log *n*) in the runs.
-  package func position(of offset: Int) -> SourcePosition? {
-    guard !runs.isEmpty else { return nil }
-    let run = runs[max(0, firstRun(behind: offset) - 1)]
-    var position = run.position
-    position.column += max(0, offset - run.offset)
-    return position
+  // MARK: Building
+
+  mutating func open(at position: SourcePosition) {
+    starts.append(Start(file: number(of: position.file), place: TextPlace(offset: 0, line: position.line, column: position.column)))
   }
 
-  /// The number of the first run that begins behind an offset; the number of runs when none does.
-  func firstRun(behind offset: Int) -> Int {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].offset <= offset { low = middle + 1 } else { high = middle }
+  mutating func add(_ origin: TextOrigin, item: Int, of index: ProvisionIndex) {
+    guard let start = origin.start else { return }
+    let first = Int32(runs.count)
+    runs.append(start)
+    runs += origin.further
+    items.append(
+      Item(
+        provision: Int32(index), item: Int32(item), file: number(of: origin.file), first: first, count: Int32(runs.count) - first))
+  }
+
+  /// Orders the items by their provisions, those of each in their order.
+  ///
+  /// - Complexity: O(*n*).
+  mutating func finish() {
+    var next = [Int32](repeating: 0, count: starts.count + 1)
+    for item in items { next[Int(item.provision) + 1] += 1 }
+    for index in starts.indices { next[index + 1] += next[index] }
+    firstItems = next
+    var ordered = items
+    for item in items {
+      ordered[Int(next[Int(item.provision)])] = item
+      next[Int(item.provision)] += 1
     }
-    return low
+    items = ordered
+  }
+
+  private mutating func number(of file: String) -> Int32 {
+    if files.last == file { return Int32(files.count - 1) }
+    if let known = files.firstIndex(of: file) { return Int32(known) }
+    files.append(file)
+    return Int32(files.count - 1)
   }
 }
 

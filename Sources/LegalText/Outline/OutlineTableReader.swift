@@ -21,7 +21,7 @@ struct OutlineTableReader {
     }
     let position = document.position(at: lines.first?.lowerBound ?? 0)
     return (
-      LegalTable(headerRows: headerRows ?? 0, rows: rows), TextOrigin(runs: [TextOrigin.Run(offset: 0, position: position)])
+      LegalTable(headerRows: headerRows ?? 0, rows: rows), TextOrigin(startOf: position)
     )
   }
 

@@ -88,8 +88,6 @@ struct OutlineTextScanner {
   }
 
   private mutating func startRun(at offset: Int) {
-    let run = TextOrigin.Run(offset: output.count, position: document.position(at: offset))
-    if result.origin.runs.last?.offset == output.count { result.origin.runs.removeLast() }
-    result.origin.runs.append(run)
+    result.origin.append(TextOrigin.Run(offset: output.count, position: document.position(at: offset)))
   }
 }

@@ -79,6 +79,32 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Government Code Section 81000, et seq., requires", ["Government Code Section 81000, et seq. -> [Government Code]/81000"]),
+    ("who violates section 15 or 409 shall pay", ["section 15 or 409 -> regulation-p/15 regulation-p/409"]),
+    ("under section 15 or 409 copies", ["section 15 -> regulation-p/15"]),
+    (
+      "chapter 21, 29, and 33 of this title",
+      ["chapter 21, 29, and 33 of this title -> regulation-p/chapter-21 regulation-p/chapter-29 regulation-p/chapter-33"]
+    ),
+    ("subject to chapter 5, 10 days later", ["chapter 5 -> regulation-p/chapter-5"]),
+    ("as set forth in part 71 and", ["part 71 -> regulation-p/part-71"]),
+    ("as set forth in part 2 and Part 71 of the form", []),
+    (
+      "under paragraphs (a) (2) and (3) of this section",
+      ["paragraphs (a) (2) and (3) of this section -> regulation-p/1016.4/a/2 regulation-p/1016.4/a/3"]
+    ),
+    ("except under paragraph (a) (1) nobody may", ["paragraph (a) -> regulation-p/1016.4/a"]),
+    (
+      "paragraphs C.2(d)(2) or C.3(a) of these Instructions",
+      ["paragraphs C.2(d)(2) or C.3(a) of these Instructions -> regulation-p/1016.4/C/2/d/2 regulation-p/1016.4/C/3/a"]
+    ),
+    ("of this paragraph. A. 2 copies", []),
+  ])
+  func readsFormsOfFederalRegulations(text: String, expected: [String]) {
+    #expect(found(text, at: "regulation-p/1016.4/c") == expected)
+  }
+
+  @Test(arguments: [
     (
       "paragraph (6) of subdivision (e) of Section 1798.140",
       ["paragraph (6) of subdivision (e) of Section 1798.140 -> civil-code/1798.140/e/6"]

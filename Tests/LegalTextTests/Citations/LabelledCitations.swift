@@ -40,6 +40,8 @@ enum LabelledCitations {
     case heldOut = "held-out-citations.tsv"
     /// Passages of instruments that no other table has, labelled later.
     case fresh = "fresh-citations.tsv"
+    /// Passages drawn at random, labelled last: nothing is tuned on them.
+    case random = "random-citations.tsv"
   }
 
   static let regulations = [

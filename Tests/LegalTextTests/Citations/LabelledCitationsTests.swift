@@ -33,6 +33,18 @@ import Testing
     #expect(total.recall >= 0.95)
   }
 
+  /// Before anything was mended for them these had precision 0.958 and recall 0.950. Only what other texts have too was mended since: a comma
+  /// before "et seq.", "section 15 or 409 shall", "chapter 21, 29 and 33 of this title", the numbers of an appendix's outline.
+  @Test(.enabled(if: SharedData.has(""), SharedData.skipped("")))
+  func findsTheReferencesOfPassagesDrawnAtRandom() throws {
+    let scores = try measure(.random)
+    let total = print(scores, "drawn at random")
+    #expect(total.labelled >= 100)
+    #expect(scores.count >= 5)
+    #expect(total.precision >= 0.98)
+    #expect(total.recall >= 0.95)
+  }
+
   private struct Score {
     var labelled = 0
     var found = 0

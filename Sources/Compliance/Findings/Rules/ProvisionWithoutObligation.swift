@@ -41,7 +41,7 @@ package enum ProvisionWithoutObligation: FindingRule {
           message:
             "\(subject.corpus.citation(of: provision.address)) is \(statement.inWords) ('\(edition.words(of: statement))') and no obligation cites it",
           action: "Record an obligation for it, or a permission where it asks nothing of you.",
-          position: instrument.current.places.provisions.indices.contains(index) ? instrument.current.places.provisions[index] : nil,
+          position: instrument.current.places.position(of: index),
           provision: provision.address, subject: provision.address.description)
       }
     }

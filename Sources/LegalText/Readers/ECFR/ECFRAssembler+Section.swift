@@ -103,7 +103,7 @@ extension ECFRAssembler {
       case .definition(let term, let text):
         let level = levels.popFirst() ?? 1
         close(toLevel: level, above: depth)
-        let position = text.origin.runs.first?.position ?? document.position(of: document.root)
+        let position = text.origin.position(of: 0) ?? document.position(of: document.root)
         draft.builder.open(.definition, label: OutlineHeading.slug(term), designation: "", level: level, at: position)
         add(text)
       case .plain(let text, let isFlush):

@@ -32,11 +32,11 @@ struct ScalarOrigin {
   func origin(of value: RecordValue) -> TextOrigin {
     if let known { return known[value.position] ?? TextOrigin(startOf: value.position) }
     var start = source.offset(ofLine: value.position.line) + value.position.column - 1
-    guard var text = value.text, start < bytes.count else { return TextOrigin(runs: [.init(offset: 0, position: value.position)]) }
+    guard var text = value.text, start < bytes.count else { return TextOrigin(startOf: value.position) }
     let quote = bytes[start]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") { start += 1 }
     return text.withUTF8 { text in
-      if isEqual(text, at: start) { return TextOrigin(runs: [.init(offset: 0, position: source.position(at: start))]) }
+      if isEqual(text, at: start) { return TextOrigin(startOf: source.position(at: start)) }
       var walk = Walk(text: text, bytes: bytes, isSingleQuoted: quote == UInt8(ascii: "'"), place: start)
       walk.run()
       return TextOrigin(runs: walk.runs.map { .init(offset: $0.offset, position: source.position(at: $0.place)) })

@@ -15,8 +15,7 @@ struct SourcedText {
   mutating func append(_ text: [UInt8], _ range: Range<Int>, from origin: TextOrigin) {
     guard !range.isEmpty else { return }
     if let position = origin.position(of: range.lowerBound) { startRun(position) }
-    for run in origin.runs[origin.firstRun(behind: range.lowerBound)...] {
-      guard run.offset < range.upperBound else { break }
+    for run in origin.runs(behind: range.lowerBound, before: range.upperBound) {
       runs.append(TextOrigin.Run(offset: bytes.count + run.offset - range.lowerBound, position: run.position))
     }
     bytes += text[range]
