@@ -82,18 +82,26 @@ package struct ContentLoader {
   }
 
   /// Reads YAML files on all cores; empty files are reported.
-  private mutating func loadRecords(_ paths: [String]) async -> [RecordValue] {
-    let texts = await load(paths)
-    let results = await texts.map(\.source).concurrentMap(width: width) { source -> Checked<RecordValue?> in
-      var checked = YAMLDocument.read(source)
-      if checked.value == nil, checked.diagnostics.isEmpty {
-        checked.diagnostics = [
-          Diagnostic("empty-file", .error, "File is empty; fill it or remove it", at: SourcePosition(startOf: source.path))
-        ]
+  private mutating func loadRecords(_ paths: [String]) async -> [RecordValue] { await loadRecords(paths) { Checked($0) } }
+
+  /// Reads YAML files on all cores and makes of each what is kept of it, so that no more than a few are in memory as records.
+  private mutating func loadRecords<Value: Sendable>(
+    _ paths: [String], _ read: @escaping @Sendable (RecordValue) -> Checked<Value>
+  ) async -> [Value] {
+    let folder = folder
+    let results = await paths.concurrentMap(width: width) { path -> Checked<(digest: SourceDigest?, value: Value?)> in
+      var diagnostics: [Diagnostic] = []
+      guard let text = folder.text(of: path).reporting(to: &diagnostics) else { return Checked((nil, nil), diagnostics) }
+      let record = YAMLDocument.read(text.source)
+      if record.value == nil, record.diagnostics.isEmpty {
+        diagnostics.append(Diagnostic("empty-file", .error, "File is empty; fill it or remove it", at: SourcePosition(startOf: path)))
       }
-      return checked
+      let value = record.reporting(to: &diagnostics).map { read($0).reporting(to: &diagnostics) }
+      return Checked((text.digest, value), diagnostics)
     }
-    return results.compactMap { $0.reporting(to: &diagnostics) }
+    let read = results.map { $0.reporting(to: &diagnostics) }
+    sources += read.compactMap(\.digest)
+    return read.compactMap(\.value)
   }
 
   private mutating func loadInformation() async -> HandbookInformation {
@@ -269,8 +277,7 @@ package struct ContentLoader {
   private mutating func loadVendors(_ vocabularies: Vocabularies) async -> [Vendor] {
     let files = VendorFiles(folder.files(below: "\(content)/vendors", endings: Self.yaml + VendorFiles.registerEndings))
     diagnostics += files.diagnostics
-    let records = await loadRecords(files.vendors)
-    var vendors = await records.concurrentMap(width: width, VendorReader.read).compactMap { $0.reporting(to: &diagnostics) }
+    var vendors = await loadRecords(files.vendors, VendorReader.read).compactMap(\.self)
     for register in files.registers {
       var configuration = RegisterConfiguration()
       if let path = register.configuration, let record = await loadRecords([path]).first {
@@ -291,8 +298,7 @@ package struct ContentLoader {
   private mutating func parse<Value: Sendable>(
     _ name: String, _ read: @escaping @Sendable (RecordValue) -> Checked<Value>
   ) async -> [Value] {
-    let records = await loadRecords(folder.files(below: "\(content)/\(name)", endings: Self.yaml))
-    return await records.concurrentMap(width: width, read).map { $0.reporting(to: &diagnostics) }
+    await loadRecords(folder.files(below: "\(content)/\(name)", endings: Self.yaml), read)
   }
 
   private static let yaml = [".yaml", ".yml"]
