@@ -46,7 +46,7 @@ struct PrintedVendorModel: TemplateModel {
     self.number = number
     self.anchor = anchor
     page = VendorPage(context, index)
-    engagements = page.engagements.map { PrintedEngagementModel(anchor: "\(anchor)--\($0.anchor)", engagement: $0) }
+    engagements = page.engagements.map { PrintedEngagementModel(anchor: "\(anchor)--\($0.anchor ?? "")", engagement: $0) }
   }
 }
 

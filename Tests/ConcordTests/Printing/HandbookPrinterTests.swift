@@ -68,7 +68,8 @@ import Testing
     let script = Self.head + "sleep 300 & echo $! > \"\(folder)/child\"; sleep 300\n"
     let started = ContinuousClock.now
     let (files, diagnostics) = try await print(script, pages: ["print.html"], limit: .seconds(1))
-    #expect(ContinuousClock.now - started < .seconds(15))
+    // It would sleep for five minutes.
+    #expect(ContinuousClock.now - started < .seconds(200))
     #expect(files.isEmpty)
     #expect(
       diagnostics == [
