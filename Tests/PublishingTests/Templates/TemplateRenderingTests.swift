@@ -122,6 +122,6 @@ import Testing
     #expect(
       try render(
         entry, ["page": "# {{title}}\n\n{{> row}}", "row": "| {{title}} |\n\n{{{prose}}}\n"], dialect: .markdown)
-        == "# a\\*b \\| \\<c\\>\n\n| a\\*b \\| \\<c\\> |\n\n*kept* & <raw>\n")
+        == "# a\\*b \\| &lt;c\\>\n\n| a\\*b \\| &lt;c\\> |\n\n*kept* & <raw>\n")
   }
 }
