@@ -25,7 +25,8 @@ struct ProvisionModel: TemplateModel {
   var dutyWords: String { duties.count.counted("obligation") }
 
   static let fields: [TemplateField<ProvisionModel>] = [
-    .optionalText("anchor") { $0.anchor }, .optionalLink("ownHref") { $0.anchor.map { "#" + Links.encoded($0) } }, .optionalMarkdown("anchorMarkdown") { $0.anchor.map(Markdown.init(anchor:)) },
+    .optionalText("anchor") { $0.anchor }, .optionalLink("anchorHref") { $0.anchor.map { "#" + Links.encoded($0) } },
+    .optionalMarkdown("anchorMarkdown") { $0.anchor.map(Markdown.init(anchor:)) },
     .text("level") { "\($0.level)" }, .optionalText("kind") { $0.kind },
     .optionalText("heading") { $0.heading }, .list("paragraphs") { $0.paragraphs }, .list("tables") { $0.tables },
     .text("pinpoint") { $0.pinpoint }, .text("copy") { $0.copy }, .textList("kindWords") { $0.kindWords },

@@ -1,4 +1,5 @@
 internal import CommonMark
+internal import Diagnostics
 
 /// Finds links and anchors in Markdown pages that this program rendered.
 enum MarkdownScanner {
@@ -57,9 +58,11 @@ enum MarkdownScanner {
     return page
   }
 
-  /// Without backslash escapes; a destination that a template escaped as text may have them.
+  /// Without backslash escapes and character references; a destination that a template escaped as text may have them.
   private static func destination(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-    String(decoding: bytes.filter { $0 != UInt8(ascii: "\\") }, as: UTF8.self)
+    let text = String(decoding: bytes.filter { $0 != UInt8(ascii: "\\") }, as: UTF8.self)
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    return [("&#126;", "~"), ("&#58;", ":"), ("&#61;", "="), ("&lt;", "<"), ("&amp;", "&")].reduce(text) { $0.replacingText($1.0, with: $1.1) }
   }
 
   static func parse(_ file: OutputFile) -> LinkCheck.Page {

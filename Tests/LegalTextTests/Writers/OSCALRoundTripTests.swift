@@ -96,6 +96,16 @@ import Testing
     #expect(words == ["A provider shall not, save under [x]:", "use a_b <c> & d;", "or 2. sell it", "as the law says.", "Note: Authority cited: § 6."])
   }
 
+  @Test func callsASummaryOneWhereverItStands() throws {
+    let source = SourceText(path: "act.md", text: "{summary}\n# § 5. Use\n\nUse is limited.\n\n(a) Ask first.\n")
+    let edition = OutlineReader.read(source, instrument: InstrumentIdentifier("act")).value.edition
+    #expect(edition.provisions.count == 2 && edition.provisions.allSatisfy(\.isSummary))
+    let text = String(decoding: write(edition), as: UTF8.self)
+    #expect(!text.contains("\"statement\"") && text.contains("\"overview\""))
+    #expect(text.contains("\"title\": \"Summary; the official text is not reproduced\""))
+    #expect(read(write(edition), InstrumentIdentifier("act")).value.parsed.edition == edition)
+  }
+
   @Test func namesTheSameEditionAlikeOnEveryDay() throws {
     var random = RandomEdition(seed: 7)
     let edition = random.make()

@@ -30,8 +30,8 @@ import Testing
   }
 
   @Test func readsEscapedDestinations() {
-    let page = MarkdownScanner.scan(OutputFile(path: "a.md", text: "<a id=\"x\"></a> \\[no\\](b) [c](#3505\\~2)"))
+    let page = MarkdownScanner.scan(OutputFile(path: "a.md", text: "<a id=\"x\"></a> \\[no\\](b) [c](#3505\\~2) [d](#3505&#126;2) [e](a&amp;#126;)"))
     #expect(page.anchors == ["x"])
-    #expect(page.links == ["#3505~2"])
+    #expect(page.links == ["#3505~2", "#3505~2", "a&#126;"])
   }
 }

@@ -127,7 +127,8 @@ package struct OSCALCatalogWriter {
     if role == .part { object.member("ns", Self.partNamespace(provision.kind)) }
     object.member("class", provision.kind.rawValue)
     // Groups and controls must have a title.
-    let title = provision.heading ?? (role == .part ? nil : provision.designation.isEmpty ? identifiers.all[index] : provision.designation)
+    let title = provision.heading ?? (hasOwnTitle(index) ? provision.isSummary ? Self.summaryTitle : provision.designation : nil)
+      .map { $0.isEmpty ? identifiers.all[index] : $0 }
     object.member("title", title.map(OSCALMarkdown.line))
     writeProperties(index, place: place, &object)
     let segments = OSCALSegment.segments(of: index, in: edition, identifiers)
@@ -147,7 +148,7 @@ package struct OSCALCatalogWriter {
       if case .child(let child) = segments[offset] { identifiers.roles[child] == .part } else { true }
     }
     guard !parts.isEmpty else { return }
-    let name = identifiers.roles[owner] == .part ? "continuation" : OSCALForm.isStatement(edition.provisions[owner].kind) ? "statement" : "overview"
+    let name = identifiers.roles[owner] == .part ? "continuation" : isStatement(owner) ? "statement" : "overview"
     var isFirst = true
     object.member("parts", parts) { part, offset in
       let place = isOrdered ? nil : offset
@@ -178,7 +179,19 @@ package struct OSCALCatalogWriter {
     }
   }
 
+  /// Our own words are no statement of the law.
+  private func isStatement(_ index: ProvisionIndex) -> Bool {
+    OSCALForm.isStatement(edition.provisions[index].kind) && !edition.provisions[index].isSummary
+  }
+
   private func prose(_ paragraphs: [Paragraph]) -> String { OSCALMarkdown.paragraphs(paragraphs.map(\.text)) }
+
+  /// What a provision is called whose official words are not there, and that has no heading of its own to say so.
+  private static let summaryTitle = "Summary; the official text is not reproduced"
+
+  /// Whether a provision without a heading has a title all the same: groups and controls must have one, and a summary is never shown
+  /// without being called so.
+  private func hasOwnTitle(_ index: ProvisionIndex) -> Bool { identifiers.roles[index] != .part || edition.provisions[index].isSummary }
 
   private static func partName(_ kind: ProvisionKind) -> String {
     switch kind {
@@ -217,7 +230,7 @@ package struct OSCALCatalogWriter {
       if provision.state != .inForce { list.property(OSCALForm.state, provision.state.rawValue, isOwn: true) }
       if provision.isSummary { list.property(OSCALForm.summary, OSCALForm.yes, isOwn: true) }
       if provision.isIncomplete { list.property(OSCALForm.incomplete, OSCALForm.yes, isOwn: true) }
-      if provision.heading == nil, identifiers.roles[index] != .part { list.property(OSCALForm.heading, OSCALForm.none, isOwn: true) }
+      if provision.heading == nil, hasOwnTitle(index) { list.property(OSCALForm.heading, OSCALForm.none, isOwn: true) }
       let expected = OSCALForm.expectedLevel(provision.kind, below: provision.parent.map { edition.provisions[$0].level })
       if provision.level != expected { list.property(OSCALForm.level, String(provision.level), isOwn: true) }
       if let later = header.edition.later.first(where: { $0.provision == provision.address }) {

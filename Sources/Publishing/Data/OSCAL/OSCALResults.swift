@@ -22,10 +22,11 @@ struct OSCALResults {
   private var asOf: CalendarDate { handbook.organization.asOf }
 
   func document() -> [UInt8] {
+    let content = content
     var output = JSONWriter(isIndented: true)
     output.object { root in
       root.member("assessment-results") { results in
-        results.member("uuid", uuid("results", handbook.contentVersion))
+        results.member("uuid", uuid("results", content))
         results.member("metadata") { writeMetadata(&$0) }
         results.member("import-ap") { plan in
           plan.member("href", "#" + uuid("plan"))
@@ -34,7 +35,7 @@ struct OSCALResults {
         results.member("local-definitions") { definitions in
           definitions.member("objectives-and-methods", obligations) { write(objective: $1, &$0) }
         }
-        results.member("results", [0]) { result, _ in write(result: &result) }
+        results.member("results", [0]) { result, _ in write(result: &result, uuid: uuid("result", content)) }
         results.member("back-matter") { matter in
           matter.member("resources", [0]) { resource, _ in
             resource.member("uuid", uuid("plan"))
@@ -47,6 +48,17 @@ struct OSCALResults {
       }
     }
     return output.bytes
+  }
+
+  /// What the document says: not the files that it was made from, of which templates are some.
+  private var content: String {
+    var lines = ["\(asOf) \(instrument.current.information.id) \(handbook.information.audience?.words ?? "")"]
+    for obligation in obligations {
+      for determination in organization.determinations[obligation] {
+        lines.append("\(objective(obligation)) \(name(determination.engagement)) \(determination.status.name) \(reason(determination, obligation))")
+      }
+    }
+    return Digest.sha256(Array(lines.joined(separator: "\n").utf8))
   }
 
   private func uuid(_ kind: String, _ name: String = "") -> String {
@@ -116,11 +128,11 @@ struct OSCALResults {
 
   // MARK: - The result
 
-  private func write(result: inout JSONWriter) {
+  private func write(result: inout JSONWriter, uuid: String) {
     let pairs = obligations.flatMap { obligation in organization.determinations[obligation].map { (obligation, $0) } }
     let engagements = Set(pairs.map(\.1.engagement)).sorted()
     let counts = obligations.reduce(StatusCounts()) { $0 + organization.counts(of: $1) }
-    result.member("uuid", uuid("result", "\(handbook.contentVersion) \(asOf)"))
+    result.member("uuid", uuid)
     result.member("title", OSCALMarkdown.line("\(instrument.regulation.shortTitle), as of \(asOf)"))
     result.member(
       "description",
