@@ -117,7 +117,7 @@ import Testing
         "2: Firearm muffler (firearm silencer)", "2: Frame or receiver", "2: Handgun", "2: U.S.C",
       ])
     // The same sentences where nothing is defined, and out of any order.
-    #expect(TermFixtures.definitions(outline.replacing("Meaning of terms", with: "Conduct").replacing("terms are defined as follows", with: "all applies")) == [])
+    #expect(TermFixtures.definitions(outline.replacing("Meaning of terms", with: "Conduct").replacing("When used in this part, terms are defined as follows", with: "All of this applies")) == [])
     #expect(
       TermFixtures.definitions("## § 2. Definitions\n\nRecords. Keep them.\n\nNotices. Send them.\n\nAccess. Give it.\n\nZeal. Show it.\n\nCare. Take it.\n")
         == [])
