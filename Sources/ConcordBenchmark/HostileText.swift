@@ -51,6 +51,12 @@ struct HostileText {
         tail: "</content></paragraph></section></content></part></regulation>", paragraph: { "\($0)" }, note: { "<def term='t\($0)'>t</def>" },
         level: { "<paragraph label='a' marker='(a)'><content>x</content>\($0)</paragraph>" },
         section: { "</content></paragraph></section><section label='1-\($0)'><subject>§ 1.\($0) D</subject><paragraph label='1-\($0)-p'><content>" }),
+      Dialect(
+        format: .oscalXML,
+        head: "<catalog xmlns='http://csrc.nist.gov/ns/oscal/1.0'><metadata><title>T</title></metadata><control id='s1'><title>Duties</title><part name='statement'>",
+        tail: "</part></control></catalog>", paragraph: { "<p>\($0)</p>" }, note: { "<part name='guidance'><p>note \($0)</p></part>" },
+        level: { "<part name='item'><prop name='label' value='a.'/><p>x</p>\($0)</part>" },
+        section: { "</part></control><control id='s\($0)'><title>Duties</title><part name='statement'>" }),
     ]
   }
 
@@ -73,6 +79,7 @@ struct HostileText {
         text("equal sections", repeated(dialect.section(2))),
         text("names", numbered { "<n\($0)/>" }),
         text("deep elements", numbered { $0.isMultiple(of: 100) ? String(repeating: "<b>", count: 100) + "x" + String(repeating: "</b>", count: 100) : "" }),
+        text("deeper than any law") { dialect.paragraph(String(repeating: "<b>", count: $0) + "x" + String(repeating: "</b>", count: $0)) },
         text("deep levels", numbered { $0.isMultiple(of: 60) ? (0..<60).reduce("") { inner, _ in dialect.level(inner) } : "" }),
         text("a wide and long table") { count in
           "<table><tr>" + String(repeating: "<td/>", count: count / 2) + "</tr>" + String(repeating: "<tr><td/></tr>", count: count / 2) + "</table>"
@@ -106,6 +113,18 @@ struct HostileText {
       },
       HostileText(format: .oscalJSON, shape: "keys") { "{\"catalog\":{" + list($0) { #""k\#($0)":1"# } + "}}" },
       HostileText(format: .oscalJSON, shape: "escapes") { catalog(#"{"id":"a","title":""# + String(repeating: "\\u00e9", count: $0) + #""}"#) },
+      HostileText(format: .oscalJSON, shape: "deeper than any catalog") { count in
+        "{\"catalog\":{\"metadata\":{\"title\":\"T\"},\"groups\":" + String(repeating: #"[{"id":"a","title":"T","groups":"#, count: count) + "[]"
+          + String(repeating: "}]", count: count) + "}}"
+      },
+      HostileText(format: .gdprText, shape: "deeper than any act") { count in
+        "{\"title\":\"T\",\"recitals\":[],\"chapters\":" + String(repeating: #"[{"number":"1","title":"G","type":"chapter","contents":"#, count: count) + "[]"
+          + String(repeating: "}]", count: count) + "}"
+      },
+      HostileText(format: .cisoLibrary, shape: "deeper than any library") { count in
+        "urn: u\nobjects:\n  framework:\n    name: N\n    requirement_nodes: " + String(repeating: "[", count: count)
+          + String(repeating: "]", count: count) + "\n"
+      },
       HostileText(format: .gdprText, shape: "articles") { act(list($0) { #"{"number":"\#($0)","title":"D","type":"article","contents":[]}"# }) },
       HostileText(format: .gdprText, shape: "equal points") { count in
         act(#"{"number":"1","title":"D","type":"article","contents":["# + list(count) { _ in #"{"number":"1","text":"x","type":"point"}"# } + "]}")

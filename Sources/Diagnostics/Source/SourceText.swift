@@ -6,6 +6,8 @@ package struct SourceText: Sendable {
   package let text: String
   /// UTF-8 offsets at which lines start, ascending; the first is 0.
   private let lineStarts: [Int]
+  /// The UTF-8 offset of the first NUL character, which no text has.
+  package let firstNUL: Int?
 
   /// - Complexity: O(*n*) in the bytes of `text`.
   package init(path: String, text: String) {
@@ -13,19 +15,22 @@ package struct SourceText: Sendable {
     var text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     text.makeContiguousUTF8()
     self.text = text
-    lineStarts = text.utf8.withContiguousStorageIfAvailable(Self.lineStarts) ?? [0]
+    (lineStarts, firstNUL) = text.utf8.withContiguousStorageIfAvailable(Self.controls) ?? ([0], nil)
   }
 
-  private static func lineStarts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+  /// The starts of lines and the first NUL: both are found among the control characters, in one pass.
+  private static func controls(_ bytes: UnsafeBufferPointer<UInt8>) -> (lineStarts: [Int], firstNUL: Int?) {
     var starts = [0]
+    var firstNUL: Int?
     for offset in 0..<bytes.count where bytes[offset] <= UInt8(ascii: "\r") {
       switch bytes[offset] {
       case UInt8(ascii: "\n"): starts.append(offset + 1)
       case UInt8(ascii: "\r") where offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n"): starts.append(offset + 1)
+      case 0: firstNUL = firstNUL ?? offset
       default: break
       }
     }
-    return starts
+    return (starts, firstNUL)
   }
 
   /// The bytes of the text, for passes that a string's views would slow down.
@@ -51,13 +56,33 @@ package struct SourceText: Sendable {
 
   /// The position of an offset without the file.
   package func place(at offset: Int) -> (line: Int, column: Int) {
+    var hint = lineStarts.count
+    return place(at: offset, near: &hint)
+  }
+
+  /// The position of an offset without the file.
+  ///
+  /// - Parameter line: the number of a line that may be it or stand shortly before, which is looked at first; the line's own number
+  ///   behind.
+  /// - Complexity: O(1) where the line is one of the next few, else O(log *n*) in the number of lines.
+  package func place(at offset: Int, near line: inout Int) -> (line: Int, column: Int) {
     let offset = min(max(offset, 0), text.utf8.count)
     var low = 0
     var high = lineStarts.count
+    if line > 0, line <= high, lineStarts[line - 1] <= offset {
+      low = line - 1
+      var step = 0
+      while step < 4, low + 1 < high, lineStarts[low + 1] <= offset {
+        low += 1
+        step += 1
+      }
+      if low + 1 == high || lineStarts[low + 1] > offset { high = low + 1 }
+    }
     while high - low > 1 {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
+    line = low + 1
     return (low + 1, offset - lineStarts[low] + 1)
   }
 

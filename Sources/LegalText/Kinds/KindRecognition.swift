@@ -25,13 +25,13 @@ package enum KindRecognition {
         provisions[index].kind = .note
       }
     }
-    let told = Edition(instrument: edition.instrument, provisions: provisions, editorNotes: edition.editorNotes)
+    let told = edition.replacing(provisions)
     let definitions = DefinitionFinder(edition: told, levelNames: levelNames)
       .find(marked: marked, excluding: Set(excluded.map { $0.lowercased() }))
     for index in definitions.definingProvisions where provisions[index].kind == .subdivision {
       provisions[index].kind = .definition
     }
-    return Edition(instrument: edition.instrument, provisions: provisions, editorNotes: edition.editorNotes)
+    return edition.replacing(provisions)
   }
 
   private static func isExample(_ index: ProvisionIndex, _ provisions: [Provision]) -> Bool {

@@ -48,6 +48,8 @@ package struct InlineText {
   private(set) var bytes: [UInt8] = []
   private var runs: [TextPlace] = []
   private var file = ""
+  /// The line of the last run: the next is on it or follows soon.
+  private var line = 0
   private var references: [Reference] = []
   private var terms: [Term] = []
   private var needsBlank = false
@@ -65,46 +67,45 @@ package struct InlineText {
 
   /// Adds a text node.
   package mutating func append(_ node: Int, of document: MarkupDocument) {
-    let text = document.bytes(of: node)
-    guard let first = text.firstIndex(where: { !$0.isXMLSpace }) else {
-      if !text.isEmpty { separate() }
-      return
-    }
-    if first > text.startIndex { separate() }
-    if file.isEmpty { file = document.source.path }
-    if document.isLiteral(node) { return append(text, from: document.sourceOffset(of: node), of: document) }
-    let segments = document.segments(of: node)
-    for (number, segment) in segments.enumerated() {
-      let end = number + 1 < segments.count ? segments[number + 1].offset : text.count
-      append(text[(text.startIndex + segment.offset)..<(text.startIndex + end)], from: segment.source, of: document)
+    document.withBytes(of: node) { text in
+      guard let first = text.firstIndex(where: { !$0.isXMLSpace }) else {
+        if !text.isEmpty { separate() }
+        return
+      }
+      if first > 0 { separate() }
+      if file.isEmpty { file = document.source.path }
+      if document.isLiteral(node) { return append(text, from: document.sourceOffset(of: node), of: document) }
+      let segments = document.segments(of: node)
+      for (number, segment) in segments.enumerated() {
+        let end = number + 1 < segments.count ? segments[number + 1].offset : text.count
+        append(UnsafeBufferPointer(rebasing: text[segment.offset..<end]), from: segment.source, of: document)
+      }
     }
   }
 
-  private mutating func append(_ text: ArraySlice<UInt8>, from source: Int, of document: MarkupDocument) {
-    text.withUnsafeBufferPointer { text in
-      var index = 0
-      while index < text.count {
-        if text[index].isXMLSpace {
-          index += 1
-          needsBlank = !bytes.isEmpty
-          continue
-        }
-        // As far as single blanks divide the words the text stands in the source as it does here.
-        let start = index
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, from source: Int, of document: MarkupDocument) {
+    var index = 0
+    while index < text.count {
+      if text[index].isXMLSpace {
         index += 1
-        while index < text.count {
-          if text[index] > 0x20 {
-            index += 1
-          } else if text[index] == 0x20, index + 1 < text.count, text[index + 1] > 0x20 {
-            index += 2
-          } else if text[index].isXMLSpace {
-            break
-          } else {
-            index += 1
-          }
-        }
-        append(UnsafeBufferPointer(rebasing: text[start..<index]), at: document.source.place(at: source + start))
+        needsBlank = !bytes.isEmpty
+        continue
       }
+      // As far as single blanks divide the words the text stands in the source as it does here.
+      let start = index
+      index += 1
+      while index < text.count {
+        if text[index] > 0x20 {
+          index += 1
+        } else if text[index] == 0x20, index + 1 < text.count, text[index + 1] > 0x20 {
+          index += 2
+        } else if text[index].isXMLSpace {
+          break
+        } else {
+          index += 1
+        }
+      }
+      append(UnsafeBufferPointer(rebasing: text[start..<index]), at: document.source.place(at: source + start, near: &line))
     }
   }
 

@@ -13,7 +13,7 @@ package struct MarkupDocument: Sendable {
     var parent: Int32
     /// UTF-8 offset in the source.
     var offset: Int32
-    /// The node's first attribute, or the first byte of its text.
+    /// The node's first attribute, or in `text` the first byte of a text that is not literal.
     var start: Int32
     var count: Int32
 
@@ -36,7 +36,7 @@ package struct MarkupDocument: Sendable {
     var names: [MarkupName] = []
     /// The numbers of names as they are written; attributes are known by these.
     var attributeNames: [String: Int32] = [:]
-    /// The bytes of all texts.
+    /// The bytes of the texts that do not stand in the source as they are.
     var text: [UInt8] = []
     /// The bytes of all attributes and processing instructions.
     var values: [UInt8] = []
@@ -126,9 +126,20 @@ package struct MarkupDocument: Sendable {
   }
 
   /// The bytes of a text in UTF-8; empty for other nodes.
-  package func bytes(of node: Int) -> ArraySlice<UInt8> {
-    guard isText(node) else { return [] }
-    return text[Int(nodes[node].start)..<Int(nodes[node].start + nodes[node].count)]
+  package func bytes(of node: Int) -> ArraySlice<UInt8> { withBytes(of: node) { Array($0)[...] } }
+
+  /// The bytes of a text in UTF-8 where they stand; none for other nodes.
+  func withBytes<Result>(of node: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let count = Int(nodes[node].count)
+    switch nodes[node].name {
+    case Node.text:
+      let start = Int(nodes[node].offset)
+      return source.withBytes { body(UnsafeBufferPointer(rebasing: $0[start..<start + count])) }
+    case Node.convertedText:
+      let start = Int(nodes[node].start)
+      return text.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + count])) }
+    default: return body(UnsafeBufferPointer(start: nil, count: 0))
+    }
   }
 
   /// A processing instruction's target and data, as written between `<?` and `?>`; empty for other nodes.
@@ -138,7 +149,7 @@ package struct MarkupDocument: Sendable {
   }
 
   /// Whether a text is nothing but white space.
-  package func isBlank(_ node: Int) -> Bool { bytes(of: node).allSatisfy(\.isXMLSpace) }
+  package func isBlank(_ node: Int) -> Bool { withBytes(of: node) { $0.allSatisfy(\.isXMLSpace) } }
 
   /// All text below a node with its white space collapsed and trimmed.
   package func plainText(of node: Int) -> String {

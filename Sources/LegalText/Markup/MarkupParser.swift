@@ -44,7 +44,6 @@ struct MarkupParser {
 
   private mutating func run() throws(MarkupFailure) {
     lists.nodes.reserveCapacity(bytes.count / 40)
-    lists.text.reserveCapacity(bytes.count / 2)
     guard let first = bytes.firstIndex(where: { !$0.isXMLSpace }) else { throw failure(.empty, at: 0) }
     guard bytes[first] == UInt8(ascii: "<") else { throw failure(.notMarkup, at: first) }
     while index < bytes.count {
@@ -105,15 +104,30 @@ struct MarkupParser {
   /// Adds characters that stand in the document as in the file.
   private mutating func add(text range: Range<Int>) throws(MarkupFailure) {
     try openText(at: range.lowerBound)
-    if endOfText != range.lowerBound { lists.nodes[lists.nodes.count - 1].name = MarkupDocument.Node.convertedText }
+    let node = lists.nodes.count - 1
+    if lists.nodes[node].name == MarkupDocument.Node.text, endOfText == range.lowerBound {
+      lists.nodes[node].count += Int32(truncatingIfNeeded: range.count)
+    } else {
+      convert(node)
+      lists.append(text: UnsafeBufferPointer(rebasing: bytes[range]))
+    }
     endOfText = range.upperBound
-    lists.append(text: UnsafeBufferPointer(rebasing: bytes[range]))
+  }
+
+  /// Makes a text, which stood in the source so far, one that does not.
+  private mutating func convert(_ node: Int) {
+    guard lists.nodes[node].name == MarkupDocument.Node.text else { return }
+    let (start, count) = (Int(lists.nodes[node].offset), Int(lists.nodes[node].count))
+    lists.nodes[node].name = MarkupDocument.Node.convertedText
+    lists.nodes[node].start = Int32(truncatingIfNeeded: lists.text.count)
+    lists.nodes[node].count = 0
+    lists.append(text: UnsafeBufferPointer(rebasing: bytes[start..<start + count]))
   }
 
   /// Adds characters that stand for others in the file.
   private mutating func add(converted characters: some Collection<UInt8>, at offset: Int) throws(MarkupFailure) {
     try openText(at: offset)
-    lists.nodes[lists.nodes.count - 1].name = MarkupDocument.Node.convertedText
+    convert(lists.nodes.count - 1)
     lists.append(text: characters)
   }
 

@@ -9,7 +9,13 @@ package struct Edition: Hashable, Sendable {
   package let editorNotes: [EditorNote]
   /// The indices of the sections, in document order.
   package let sections: [ProvisionIndex]
-  private let indices: [ProvisionAddress: ProvisionIndex]
+  private let lookup: Lookup
+
+  private enum Lookup: Sendable {
+    /// As the builder kept them.
+    case register(AddressRegister)
+    case addresses([ProvisionAddress: ProvisionIndex])
+  }
 
   /// - Precondition: `provisions` is as `EditionBuilder` makes it: addresses unique, parents before children.
   package init(instrument: InstrumentIdentifier, provisions: [Provision], editorNotes: [EditorNote] = []) {
@@ -20,13 +26,37 @@ package struct Edition: Hashable, Sendable {
     var indices: [ProvisionAddress: ProvisionIndex] = [:]
     indices.reserveCapacity(provisions.count)
     for index in provisions.indices.reversed() { indices[provisions[index].address] = index }
-    self.indices = indices
+    lookup = .addresses(indices)
   }
 
-  /// - Complexity: O(1).
-  package func index(of address: ProvisionAddress) -> ProvisionIndex? { indices[address] }
+  init(instrument: InstrumentIdentifier, provisions: [Provision], editorNotes: [EditorNote], register: AddressRegister) {
+    self.instrument = instrument
+    self.provisions = provisions
+    self.editorNotes = editorNotes
+    sections = provisions.indices.filter { provisions[$0].kind == .section }
+    lookup = .register(register)
+  }
 
-  package func provision(at address: ProvisionAddress) -> Provision? { indices[address].map { provisions[$0] } }
+  /// The edition with provisions that differ from its own in other things than their addresses.
+  func replacing(_ provisions: [Provision]) -> Edition { Edition(self, provisions) }
+
+  private init(_ other: Edition, _ provisions: [Provision]) {
+    instrument = other.instrument
+    self.provisions = provisions
+    editorNotes = other.editorNotes
+    sections = provisions.indices.filter { provisions[$0].kind == .section }
+    lookup = other.lookup
+  }
+
+  /// - Complexity: O(*k*) in the components of the address.
+  package func index(of address: ProvisionAddress) -> ProvisionIndex? {
+    switch lookup {
+    case .register(let register): address.instrument == instrument ? register.index(of: address.components) : nil
+    case .addresses(let indices): indices[address]
+    }
+  }
+
+  package func provision(at address: ProvisionAddress) -> Provision? { index(of: address).map { provisions[$0] } }
 
   /// A provision and all its descendants.
   package func subtree(of index: ProvisionIndex) -> Range<ProvisionIndex> { index..<provisions[index].end }
@@ -56,6 +86,19 @@ package struct Edition: Hashable, Sendable {
       }
     }
     return true
+  }
+}
+
+extension Edition {
+  /// By the text: how provisions are found does not make editions differ.
+  package static func == (left: Edition, right: Edition) -> Bool {
+    left.instrument == right.instrument && left.provisions == right.provisions && left.editorNotes == right.editorNotes
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(instrument)
+    hasher.combine(provisions)
+    hasher.combine(editorNotes)
   }
 }
 

@@ -47,7 +47,7 @@ package struct EditionBuilder {
   ) -> ProvisionIndex {
     let parent = open.last
     let container = container(of: kind)
-    let claim = register.claim(component(for: kind, label: label), below: container)
+    let claim = register.claim(component(for: kind, label: label), below: container, for: provisions.count)
     let address = address(claim.label, below: container)
     // Provisions without a number, and notes, repeat by nature.
     if claim.count > 1, !designation.isEmpty, kind != .note {
@@ -134,7 +134,7 @@ package struct EditionBuilder {
   package mutating func finish() -> Checked<ParsedEdition> {
     close(to: 0)
     places.finish()
-    let edition = Edition(instrument: instrument, provisions: provisions, editorNotes: notes)
+    let edition = Edition(instrument: instrument, provisions: provisions, editorNotes: notes, register: register)
     return Checked(ParsedEdition(edition: edition, places: places), diagnostics)
   }
 

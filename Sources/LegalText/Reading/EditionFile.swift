@@ -20,7 +20,7 @@ package enum EditionFile {
       return refuse("not-utf-8", "File is not UTF-8 text; save it as UTF-8", at: position)
     }
     let source = SourceText(path: path, text: text)
-    if let offset = source.withBytes({ $0.firstIndex(of: 0) }) {
+    if let offset = source.firstNUL {
       let position = source.position(at: offset)
       return refuse("not-text", "A NUL character stands in this text; save the file as UTF-8 text", at: position)
     }

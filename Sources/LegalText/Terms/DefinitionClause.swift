@@ -9,7 +9,7 @@ struct DefinitionClause {
   static let introductions: Set<String> = [
     "as", "except", "for", "if", "in", "notwithstanding", "solely", "under", "unless", "when", "where", "with", "within",
   ]
-  private static let termWords: Set<String> = ["expression", "expressions", "phrase", "phrases", "term", "terms", "word", "words"]
+  static let termWords: Set<String> = ["expression", "expressions", "phrase", "phrases", "term", "terms", "word", "words"]
   /// Between the terms whose definitions are adopted and "apply" stands a reference.
   private static let longestReference = 30
   private static let joins: Set<String> = ["and", "but", "or"]
@@ -39,7 +39,7 @@ struct DefinitionClause {
       canBegin(at: first)
     else { return nil }
     let (quotations, end) = names(from: first)
-    guard let last = quotations.last else { return nil }
+    guard let last = quotations.last, !isCitation(quotations[0].tokens) else { return nil }
     let verb = DefiningVerb.find(in: text, from: end, to: segment.upperBound, allowsQualifier: true)
     let names = quotations.map { name($0) }
     let head = quotations[0].outer.lowerBound..<last.outer.upperBound
@@ -50,6 +50,12 @@ struct DefinitionClause {
     return FoundDefinition(
       names: names, kind: .definition(.means), head: head, body: head.upperBound..<head.upperBound, opensParagraph: false,
       isVerb: false)
+  }
+
+  /// "“37 FR 6803” refers to" explains a way to cite.
+  private func isCitation(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count > 2, let first = tokens.first, let last = tokens.last else { return false }
+    return [first, last].allSatisfy { text.word($0).utf8.first.map(TextBytes.isDigit) == true }
   }
 
   private var endsInDash: Bool {
@@ -64,6 +70,12 @@ struct DefinitionClause {
     if before >= segment.lowerBound, ["the", "a", "an"].contains(text.word(before)) { before -= 1 }
     if before >= segment.lowerBound, Self.joins.contains(text.word(before)) { before -= 1 }
     guard before >= segment.lowerBound else { return true }
+    // "except that for the purposes of this chapter “the Convention” shall mean"
+    if before - 3 >= segment.lowerBound, ScopePhrase.level(text.word(before)) != nil, ["this", "these"].contains(text.word(before - 1)),
+      text.word(before - 2) == "of", ["purpose", "purposes"].contains(text.word(before - 3))
+    {
+      return true
+    }
     guard text.kind(before) == .comma else { return false }
     let start = segment.lowerBound
     return Self.introductions.contains(text.word(start)) || Self.joins.contains(text.word(start))
@@ -102,6 +114,7 @@ struct DefinitionClause {
   private func name(_ quotation: Quotation) -> FoundDefinition.Name {
     var tokens = quotation.tokens
     while let last = tokens.last, text.kind(last) == .comma { tokens = tokens.dropLast() }
+    if tokens.count > 1, text.word(tokens.lowerBound) == "the" { tokens = tokens.dropFirst() }
     let startsSentence =
       quotation.tokens.lowerBound == segment.lowerBound + 1
       || (quotation.tokens.lowerBound >= 2 && text.tokens[quotation.tokens.lowerBound - 1].startsSentence)
@@ -139,12 +152,21 @@ struct DefinitionClause {
       guard let comma = lastComma(in: head) else { return nil }
       head = (comma + 1)..<head.upperBound
     }
-    guard UnquotedHead.isTerm(text, head, verb, isIntroduced: isIntroduced, isAmongDefinitions: isAmongDefinitions) else { return nil }
+    guard !head.isEmpty else { return nil }
     let named = UnquotedHead.name(text, head)
-    let range = text.tokens[named.lowerBound].range.lowerBound..<end(of: named)
-    let name = FoundDefinition.Name(text: TextBytes.string(text.bytes, range), range: range, startsSentence: head.lowerBound == start)
-    return make([name], head: range, verb: verb)
+    // Without its qualification a head is one still, and with it words of any kind may stand in it.
+    guard UnquotedHead.isTerm(text, named.count < head.count && isAmongDefinitions ? named : head, verb, isIntroduced: isIntroduced, isAmongDefinitions: isAmongDefinitions)
+    else { return nil }
+    let names = HeadNames(text: text, head: named, isPlural: isPlural(verb)).names().map { tokens in
+      let range = text.tokens[tokens.lowerBound].range.lowerBound..<end(of: tokens)
+      return FoundDefinition.Name(
+        text: TextBytes.string(text.bytes, range), range: range, startsSentence: head.lowerBound == start && tokens.lowerBound == start)
+    }
+    return make(names, head: text.tokens[named.lowerBound].range.lowerBound..<end(of: named), verb: verb)
   }
+
+  /// "Act and FOIA mean", "Regulation and rule have the same meaning".
+  private func isPlural(_ verb: DefiningVerb) -> Bool { ["mean", "have", "include"].contains(text.word(verb.tokens.lowerBound)) }
 
   private func lastComma(in range: Range<Int>) -> Int? {
     var depth = 0

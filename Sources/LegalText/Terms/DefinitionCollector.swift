@@ -36,9 +36,23 @@ struct DefinitionCollector {
         // "“treatment” and “payment” have the same meaning": as many terms as names.
         for name in names { append(name, [], relation, scope, index, item, address, found) }
       } else {
+        // The names of one definition are one term under several names.
         append(first, Array(others), relation, scope, index, item, address, found)
       }
     }
+  }
+
+  var count: Int { terms.count }
+
+  /// Terms that a table or a heading names, the first with the others as further names.
+  mutating func add(_ names: [String], scope: TermScope, address: ProvisionAddress) {
+    let names = names.filter { !$0.isEmpty && !excluded.contains($0.lowercased()) }
+    guard let first = names.first, !isKnown(first, at: address) else { return }
+    for name in names { note(name, at: address) }
+    terms.append(
+      DefinedTerm(
+        name: first, otherNames: Array(names.dropFirst()), instrument: address.instrument, address: address, place: nil, relation: .means,
+        scope: scope, exclusions: [], origin: .text, letterCase: TermCase(of: first, startsSentence: true)))
   }
 
   mutating func add(_ mark: MarkedTerm, text: String, scope: TermScope, address: ProvisionAddress) {

@@ -27,13 +27,28 @@ struct DefinitionFinder: Sendable {
     var collector = DefinitionCollector(excluded: excluded)
     let marksByItem = Dictionary(grouping: marked) { [$0.provision, $0.item] }
     var introductions = DefinitionIntroductions(edition: edition)
+    var list: (entries: DefinitionList, end: ProvisionIndex)?
     for (index, provision) in edition.provisions.enumerated() {
       guard mayDefine(index) else { continue }
       let isAmongDefinitions = introductions.isAmongDefinitions(index)
+      if provision.kind == .section {
+        list = isAmongDefinitions ? (DefinitionList(of: index, in: edition), provision.end) : nil
+      }
+      let entries = list.flatMap { index < $0.end ? $0.entries : nil }
+      let entriesHere = entries?.heads[index] ?? []
+      let definedBefore = collector.count
       var isFirst = true
       for (item, content) in provision.content.enumerated() {
+        if case .table(let table) = content, let terms = DefinitionTable(table) {
+          for names in terms.rows { collector.add(names, scope: introductions.scope(of: index, scopes), address: provision.address) }
+        }
         guard let paragraph = content.paragraph else { continue }
         defer { isFirst = false }
+        if let entry = entriesHere.first(where: { $0.item == item }) {
+          let found = FoundDefinition(entry.head, end: paragraph.text.utf8.count)
+          collector.add(found, scope: introductions.scope(of: index, scopes), at: index, item, address: provision.address)
+          if isFirst, provision.kind != .section { collector.definingProvisions.insert(index) }
+        }
         let marks = marksByItem[[index, item]] ?? []
         // The words that definitions are made with; most paragraphs of a law have none of them.
         guard !marks.isEmpty || DefinitionWords.mayDefine(paragraph.text) else { continue }
@@ -49,6 +64,11 @@ struct DefinitionFinder: Sendable {
         for mark in marks {
           collector.add(mark, text: paragraph.text, scope: introductions.scope(of: index, scopes), address: provision.address)
         }
+      }
+      // A heading is the term only where the text below it names none.
+      if collector.count == definedBefore, let heading = provision.heading, entries?.headings.contains(index) == true {
+        collector.add(HeadNames.names(inHeading: heading), scope: introductions.scope(of: index, scopes), address: provision.address)
+        collector.definingProvisions.insert(index)
       }
     }
     return collector.finish()
@@ -83,16 +103,20 @@ struct DefinitionFinder: Sendable {
 
 /// A quick look for the words that every definition has.
 enum DefinitionWords {
-  private static let words = ["mean", "defin", "limited to", "includ", "refer", "exclude", "(the", "(‘", "(“", "(\""]
-    .map { Array($0.utf8) }
+  private static let words = ["mean", "defin", "limited to", "includ", "refer", "exclude"].map { Array($0.utf8) }
+  private static let quotationMarks: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "'"), 0xE2]
 
   static func mayDefine(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
+      var opened = false
       for offset in bytes.indices {
         for word in words where bytes[offset] == word[0] && offset + word.count <= bytes.count {
           if bytes[offset..<(offset + word.count)].elementsEqual(word) { return true }
         }
+        // "(a “retention notice”)"
+        if bytes[offset] == UInt8(ascii: "(") { opened = true }
+        if opened, quotationMarks.contains(bytes[offset]) { return true }
         // "“collection of information”—"
         if bytes[offset] == 0xE2, offset + 2 == bytes.count - 1, bytes[offset + 1] == 0x80, bytes[offset + 2] == 0x94 { return true }
       }

@@ -9,6 +9,9 @@ struct DefinitionIntroductions {
     var definesTerms: Bool
   }
 
+  /// An introduction has fewer UTF-8 bytes than this.
+  private static let longest = 400
+
   init(edition: Edition) { self.edition = edition }
 
   /// Whether a provision stands in a section of definitions or below an introduction of some.
@@ -45,10 +48,12 @@ struct DefinitionIntroductions {
     // Only what has items, or paragraphs beside the first, introduces anything.
     if !provision.children.isEmpty || provision.kind == .section {
       for paragraph in provision.openingParagraphs where result.phrase == nil {
-        // An introduction is short: "As used in this chapter, unless the context otherwise requires—".
-        guard paragraph.text.utf8.count < 400 else { continue }
-        let text = WordText(paragraph.text)
-        for sentence in text.sentences {
+        // An introduction is short: "As used in this chapter, unless the context otherwise requires—". Below a heading of definitions
+        // a longer paragraph may begin with one.
+        let isLong = paragraph.text.utf8.count >= Self.longest
+        guard !isLong || result.definesTerms else { continue }
+        let text = WordText(isLong ? String(decoding: paragraph.text.utf8.prefix(Self.longest), as: UTF8.self) : paragraph.text)
+        for sentence in isLong ? text.sentences.dropLast()[...] : text.sentences[...] {
           guard let start = sentence.first, DefinitionClause.introductions.contains(text.word(start)) else { continue }
           guard let phrase = ScopePhrase(in: text, sentence) else { continue }
           result.phrase = phrase

@@ -30,3 +30,14 @@ struct FoundDefinition: Sendable {
   /// UTF-8 offsets of "does not include …" within the body.
   var exclusion: Range<Int>?
 }
+
+extension FoundDefinition {
+  /// An entry of a list: "_Alien._ Any person …".
+  ///
+  /// - Parameter end: UTF-8 offset of the paragraph's end.
+  init(_ entry: ListHead, end: Int) {
+    self.init(
+      names: entry.names, kind: .definition(.means), head: entry.head, body: min(entry.body, end)..<end, opensParagraph: true,
+      isVerb: entry.isVerb)
+  }
+}

@@ -10,23 +10,42 @@ struct InlineDefinitions {
   ]
 
   func definitions() -> [FoundDefinition] {
-    text.quotations.compactMap { definition($0) }
+    text.quotations.indices.compactMap { definition($0) }
   }
 
-  private func definition(_ quotation: Quotation) -> FoundDefinition? {
+  private func definition(_ index: Int) -> FoundDefinition? {
+    let quotation = text.quotations[index]
     var open = quotation.tokens.lowerBound - 2
     while open > 0, Self.leads.contains(text.word(open)) { open -= 1 }
     // At the start of a text the parenthesis belongs to an enumerator or a heading.
     guard open > 0, text.kind(open) == .open else { return nil }
     let lead = (open + 1)..<(quotation.tokens.lowerBound - 1)
-    let close = quotation.tokens.upperBound + 1
-    guard text.kind(close) == .close || text.word(close) == "or", let first = quotation.tokens.first else { return nil }
-    guard isName(quotation.tokens, behindArticle: !lead.isEmpty) else { return nil }
-    let range = text.tokens[first].range.lowerBound..<text.tokens[quotation.tokens.upperBound - 1].range.upperBound
-    let name = FoundDefinition.Name(text: TextBytes.string(text.bytes, range), range: range, startsSentence: false)
+    let others = further(behind: index)
+    let close = (others.last ?? quotation).tokens.upperBound + 1
+    guard text.kind(close) == .close || text.word(close) == "or" else { return nil }
+    let names = ([quotation] + others).compactMap { name($0, behindArticle: !lead.isEmpty) }
+    guard names.count == others.count + 1 else { return nil }
     return FoundDefinition(
-      names: [name], kind: .definition(.named), head: quotation.outer, body: range.upperBound..<range.upperBound,
-      scope: ScopePhrase(in: text, lead), opensParagraph: false, isVerb: false)
+      names: names, kind: .definition(.named), head: quotation.outer.lowerBound..<(others.last ?? quotation).outer.upperBound,
+      body: names[names.count - 1].range.upperBound..<names[names.count - 1].range.upperBound, scope: ScopePhrase(in: text, lead),
+      opensParagraph: false, isVerb: false)
+  }
+
+  /// "or “the agency”" behind "(“ACUS”".
+  private func further(behind index: Int) -> [Quotation] {
+    let join = text.quotations[index].tokens.upperBound + 1
+    guard index + 1 < text.quotations.count, text.word(join) == "or" else { return [] }
+    let next = text.quotations[index + 1]
+    return next.tokens.lowerBound == join + 2 && text.kind(next.tokens.upperBound + 1) == .close ? [next] : []
+  }
+
+  private func name(_ quotation: Quotation, behindArticle: Bool) -> FoundDefinition.Name? {
+    var tokens = quotation.tokens
+    let hasArticle = tokens.count > 1 && text.word(tokens.lowerBound) == "the"
+    if hasArticle { tokens = tokens.dropFirst() }
+    guard let first = tokens.first, let last = tokens.last, isName(tokens, behindArticle: behindArticle || hasArticle) else { return nil }
+    let range = text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound
+    return FoundDefinition.Name(text: TextBytes.string(text.bytes, range), range: range, startsSentence: false)
   }
 
   /// A name is short, and in small letters, or with capitals throughout, or behind an article. A title of a box in a form is not.

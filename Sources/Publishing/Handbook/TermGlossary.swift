@@ -35,9 +35,20 @@ struct TermGlossary: Sendable {
     guard let provision = corpus.provision(at: term.address) else { return nil }
     let paragraphs = provision.content.compactMap(\.paragraph)
     let place = term.place.flatMap { provision.content.indices.contains($0.item) ? provision.content[$0.item].paragraph?.text : nil }
-    guard let text = place ?? paragraphs.first?.text else { return nil }
+    guard let text = place ?? Self.row(of: term, in: provision) ?? paragraphs.first?.text else { return nil }
     let words = Self.excerpt(of: text, at: term.place?.range.lowerBound ?? 0)
     return (words + (provision.children.isEmpty || words.hasSuffix("…") ? "" : " …"), !provision.isSummary)
+  }
+
+  /// What stands beside a term that a table defines.
+  private static func row(of term: DefinedTerm, in provision: Provision) -> String? {
+    guard term.place == nil, term.origin == .text else { return nil }
+    for case .table(let table) in provision.content {
+      for row in table.rows.dropFirst(table.headerRows) where row.first?.contains(term.name) == true {
+        return row.dropFirst().filter { !$0.isEmpty }.joined(separator: "; ")
+      }
+    }
+    return nil
   }
 
   /// A text that is short enough; else from the sentence that an offset stands in.

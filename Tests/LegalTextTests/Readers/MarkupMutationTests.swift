@@ -13,7 +13,7 @@ import Testing
     let bytes = Array(text.utf8)
     let pieces = ["<", ">", "&", "</", "/>", "<P>", "<section>", "<num>", "]]>", "<![CDATA[x]]>", "<!--", "<?x?>", "\"", "\0", "é", "&#x41;", "(a) ", "[", "<note>"]
     var outcome = (read: 0, refused: 0)
-    for _ in 0..<count {
+    for _ in 0..<count * Mutants.factor {
       var mutant = bytes
       for _ in 0...random.next(3) {
         let place = random.next(mutant.count)

@@ -96,7 +96,7 @@ import Testing
     #expect(!start.value.parsed.edition.provisions.isEmpty)
     var generator = SeededGenerator(seed: 2027)
     var read = 0
-    for number in 0..<2000 {
+    for number in 0..<2000 * Mutants.factor {
       let decoded = EditionFile.decode(Self.mutate(Array(seed.utf8), &generator), path: "m")
       guard let source = decoded.value else {
         #expect(decoded.diagnostics.count == 1)

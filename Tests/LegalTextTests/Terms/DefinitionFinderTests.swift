@@ -26,6 +26,11 @@ import Testing
     ("It is established (the ‘Board’).", ["1: Board"]),
     ("It runs a service (hereafter in this section referred to as the “Service”), which shall list all.", ["1: Service"]),
     ("It relates to a natural person (‘data subject’) who can be found.", ["1: data subject"]),
+    ("It binds the Bureau of Records (“BR” or “the agency”) and all.", ["1: BR (agency)"]),
+    ("He may by notice (a “retention notice”) require it.", ["1: retention notice"]),
+    ("Sections 2 and 3 apply, except that for the purposes of this chapter “the Convention” shall mean the treaty.", ["1: Convention"]),
+    ("Mitigation means, as defined in 4 XYZ 15, avoiding harm.", ["1: Mitigation"]),
+    ("Notice means for purposes of the review a letter.", ["1: Notice"]),
     ("Collect means to obtain information.", ["1: Collect (Collects, Collected, Collecting)"]),
   ])
   func findsADefinition(text: String, expected: [String]) {
@@ -46,6 +51,12 @@ import Testing
     "“Specific pieces” do not include generated data.",
     "Payment may be made under the “Printing Office” without more.",
     "A rule means nothing.",
+    "Use all practicable means to protect it.",
+    "Authorized means to achieve this goal include a letter.",
+    "“37 FR 6803” refers to material on that page.",
+    "Where not otherwise expressed, terms shall have the meanings ascribed in this section.",
+    "Listings shall refer to the section.",
+    "Reserved. The rest follows.",
     "It means that the business shall not charge.",
   ])
   func findsNoDefinition(text: String) {
@@ -74,6 +85,79 @@ import Testing
       TermFixtures.definitions(outline) == [
         "2/1: agency", "2/2: collection of information", "2/3: Financial service", "2/4: Member",
       ])
+  }
+
+  @Test func readsListsWithoutVerbsByTheirOrder() {
+    let outline = """
+      ## § 2. Meaning of terms
+
+      When used in this part, terms are defined as follows.
+
+      Act. 18 U.S.C. Chapter 44.
+
+      Any other weapon. A device that can be concealed.
+
+      Bureau of Records (BR). The office of that name. It does not include branches.
+
+      Distribute. To sell or give.
+
+      Firearm muffler or firearm silencer. A device that deadens a report.
+
+      Frame or receiver. The part that holds the bolt.
+
+      A maintains a home in State X. A travels to State Y.
+
+      Handgun. (a) Any firearm with a short stock.
+
+      U.S.C. The United States Code.
+      """
+    #expect(
+      TermFixtures.definitions(outline) == [
+        "2: Act", "2: Any other weapon", "2: Bureau of Records (BR)", "2: Distribute (Distributes, Distributed, Distributing)",
+        "2: Firearm muffler (firearm silencer)", "2: Frame or receiver", "2: Handgun", "2: U.S.C",
+      ])
+    // The same sentences where nothing is defined, and out of any order.
+    #expect(TermFixtures.definitions(outline.replacing("Meaning of terms", with: "Conduct").replacing("When used in this part, terms are defined as follows", with: "All of this applies")) == [])
+    #expect(
+      TermFixtures.definitions("## § 2. Definitions\n\nRecords. Keep them.\n\nNotices. Send them.\n\nAccess. Give it.\n\nZeal. Show it.\n\nCare. Take it.\n")
+        == [])
+  }
+
+  @Test func takesTheTermsOfASectionsHeadings() {
+    let outline = """
+      ## § 2. Definitions
+
+      {heading: Agency}
+      (1) Any department.
+
+      {heading: Board}
+      (2) The term “Board” means the records board.
+
+      {heading: Record}
+      (3) Any writing.
+      """
+    #expect(TermFixtures.definitions(outline) == ["2/1: Agency", "2/2: Board", "2/3: Record"])
+  }
+
+  @Test func takesTheTermsOfATable() {
+    let table = "| Term | Meaning |\n| --- | --- |\n| “agency” or “bureau” | any department |\n| Notice of Review (NOR) | a letter |\n| Gap | |\n"
+    #expect(TermFixtures.definitions("## § 2. Rules\n\nThese hold:\n\n" + table) == ["2: agency (bureau)", "2: Notice of Review (NOR)"])
+    #expect(TermFixtures.definitions("## § 2. Rules\n\n" + table.replacing("Meaning", with: "Fee")) == [])
+  }
+
+  @Test(arguments: [
+    ("Regulation and rule have the same meaning.", ["1: Regulation", "1: rule"]),
+    ("Act and FOIA mean the Records Act.", ["1: Act (FOIA)"]),
+    ("Adverse Determination or Determination shall include a refusal.", ["1: Adverse Determination (Determination)"]),
+    ("Impact Assessment (IA) shall mean a study.", ["1: Impact Assessment (IA)"]),
+    ("System of Records or System (SOR or Systems) shall mean a group.", ["1: System of Records (System, SOR, Systems)"]),
+    ("Import or importation means bringing in.", ["1: Import (importation)"]),
+    ("Purpose and need as described in 4 XYZ 2 means the reason.", ["1: Purpose and need"]),
+    ("Non-Federal Agency for purposes of the Policy Act and this part means others.", ["1: Non-Federal Agency"]),
+    ("Request for correction of a record means a letter.", ["1: Request for correction of a record"]),
+  ])
+  func dividesTheHeadsOfDefinitions(text: String, expected: [String]) {
+    #expect(TermFixtures.definitions("## § 1. Definitions\n\n\(text)\n") == expected)
   }
 
   @Test func findsSeveralDefinitionsInOneSentence() {
@@ -117,6 +201,18 @@ import Testing
       scopes == [
         "Agency: instrument", "family: act/1/b", "fee: act/chapter-1", "Owner: act/2", "Annually: act/2",
       ])
+  }
+
+  @Test func readsTheScopeOfALongIntroductionOfDefinitions() {
+    let words = String(repeating: "Words in the plural form include the singular. ", count: 12)
+    let outline = "# Part 4. Licences\n\n## § 1. Meaning of terms\n\nWhen used in this part, terms have the meanings below. \(words)\n\n(a) “Fee” means money.\n"
+    let edition = TermFixtures.edition(outline)
+    let terms = DefinitionFinder(edition: edition, levelNames: ["paragraph"]).find().terms
+    #expect(terms.map(\.name) == ["Fee"])
+    #expect(terms.map(\.scope) == [.provisions([edition.provisions[0].address])])
+    // Elsewhere so long a paragraph introduces nothing.
+    let rule = TermFixtures.edition(outline.replacing("Meaning of terms", with: "Fees"))
+    #expect(DefinitionFinder(edition: rule, levelNames: ["paragraph"]).find().terms.map(\.scope) == [.provisions([rule.provisions[1].address])])
   }
 
   @Test func tellsWhatADefinitionExcludes() throws {

@@ -13,6 +13,11 @@ enum LabelledLaw {
     case "gdpr": try articles("gdpr/gdprtext-gdpr.json", instrument)
     case "regulation-p": try RealEdition.read("regml/1016/2016-16132.xml", instrument)
     case "usc-44": try RealEdition.read("uslm/usc44.xml", instrument)
+    case "cfr-1": try RealEdition.read("ecfr/ECFR-title1.2024-current.xml", instrument)
+    case "cfr-27": try RealEdition.read("uslm/CFR-2018-title27-vol3-uslm.xml", instrument)
+    case "com-2013-619": try RealEdition.read("akn/oasis-eu_COM_2013_0619_EN-8.xml", instrument)
+    case "uk-2014-27": try RealEdition.read("akn/oasis-uk_pga-2014-27-enacted-data.xml", instrument)
+    case "usc-9": try RealEdition.read("akn/oasis-us_Title9-Chap3-eng.xml", instrument)
     default: nil
     }
   }
@@ -21,8 +26,9 @@ enum LabelledLaw {
     switch instrument {
     case "civil-code": ["subdivision", "paragraph", "subparagraph", "clause", "subclause"]
     case "ccpa-regulations": ["subsection", "paragraph", "subparagraph", "clause"]
-    case "gdpr": ["paragraph", "point"]
-    case "regulation-p": ["paragraph"]
+    case "gdpr", "com-2013-619": ["paragraph", "point"]
+    case "regulation-p", "cfr-1", "cfr-27": ["paragraph"]
+    case "uk-2014-27": ["subsection", "paragraph"]
     default: ["subsection", "paragraph", "subparagraph", "clause", "subclause"]
     }
   }

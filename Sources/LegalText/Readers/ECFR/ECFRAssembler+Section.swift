@@ -37,7 +37,8 @@ extension ECFRAssembler {
     let paragraph = read(node)
     let (leads, offset) = paragraph.leads()
     if !leads.isEmpty {
-      blocks.append(.enumerated(leads, text: text.take(dropping: offset), position: document.position(of: node)))
+      let leadsIn = paragraph.leadsIn
+      blocks.append(.enumerated(leads, text: text.take(dropping: offset), leadsIn: leadsIn, position: document.position(of: node)))
     } else {
       let term = paragraph.italics.isEmpty ? nil : paragraph.definedTerm(amongDefinitions: isAmongDefinitions)
       if let piece = text.take() { blocks.append(term.map { .definition(term: $0, piece) } ?? .plain(piece, isFlush: false)) }
@@ -74,7 +75,7 @@ extension ECFRAssembler {
 
   /// Where the words of an element will begin: a blank that is still to come stands before them.
   private func lengthBefore(_ element: Int) -> Int {
-    let opens = element > 0 && document.isText(element - 1) && (document.bytes(of: element - 1).last?.isXMLSpace ?? false)
+    let opens = element > 0 && document.isText(element - 1) && document.withBytes(of: element - 1) { $0.last?.isXMLSpace ?? false }
     return text.length + (opens && !text.isEmpty ? 1 : 0)
   }
 
@@ -91,7 +92,7 @@ extension ECFRAssembler {
     for block in blocks {
       var opens = false
       switch block {
-      case .enumerated(let leads, let text, let position):
+      case .enumerated(let leads, let text, _, let position):
         for lead in leads {
           let level = levels.popFirst() ?? 1
           close(toLevel: level, above: depth)

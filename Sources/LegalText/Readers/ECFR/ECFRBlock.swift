@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A paragraph or other piece of a section, before its place is known.
 enum ECFRBlock {
   /// A paragraph that begins with enumerators.
-  case enumerated([Lead], text: InlineText.Piece?, position: SourcePosition)
+  case enumerated([Lead], text: InlineText.Piece?, leadsIn: Bool, position: SourcePosition)
   /// A definition without a number.
   case definition(term: String, InlineText.Piece)
   /// A paragraph without a number; flush ones go on with the paragraph that leads to the items above.
@@ -59,6 +59,12 @@ struct ECFRParagraph {
       offset = next
     }
     return (result, offset)
+  }
+
+  /// Whether the text ends in a colon, a dash or a hyphen.
+  var leadsIn: Bool {
+    guard let last = bytes.last else { return false }
+    return last == UInt8(ascii: ":") || last == UInt8(ascii: "-") || bytes.suffix(3).elementsEqual("—".utf8)
   }
 
   private func enumerators(from start: Int) -> (enumerators: [Enumerator], end: Int) {

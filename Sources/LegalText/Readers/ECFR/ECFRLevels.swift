@@ -31,7 +31,7 @@ struct ECFRLevels {
     var leadsIn = false
     for block in blocks {
       switch block {
-      case .enumerated(let leads, let text, _):
+      case .enumerated(let leads, _, let endsInColon, _):
         for (number, lead) in leads.enumerated() {
           guard !lead.isItalic else {
             // Numbers, then roman numerals.
@@ -42,7 +42,7 @@ struct ECFRLevels {
           item.followsParent = number > 0
           entries.append(.numbered(item))
         }
-        leadsIn = text.map { Self.leadsIn($0.paragraph.text) } ?? false
+        leadsIn = endsInColon
       case .definition:
         entries.append(.definition(isLedTo: leadsIn))
         leadsIn = false
@@ -51,12 +51,6 @@ struct ECFRLevels {
       }
     }
     return entries
-  }
-
-  /// Whether a text ends in a colon, a dash or a hyphen.
-  private static func leadsIn(_ text: String) -> Bool {
-    guard let last = text.utf8.last else { return false }
-    return last == UInt8(ascii: ":") || last == UInt8(ascii: "-") || text.utf8.suffix(3).elementsEqual("—".utf8)
   }
 
   /// Where every numbering is regular and each between two definitions begins anew, below the definition before it; `nil`

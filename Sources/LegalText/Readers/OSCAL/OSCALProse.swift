@@ -19,8 +19,26 @@ struct OSCALProse {
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
     var offset = range.lowerBound
-    while offset < range.upperBound { offset = scan(offset, range) }
+    while true {
+      offset = Self.firstMark(bytes, offset..<range.upperBound)
+      guard offset < range.upperBound else { break }
+      offset = scan(offset, range)
+    }
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The first byte that may be markup; the end when there is none.
+  private static func firstMark(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var offset = range.lowerBound
+      while offset < range.upperBound {
+        let byte = bytes[offset]
+        // From '[' to '`' stand all others, and '^' with them.
+        if byte &- 0x5B < 6 || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "{") { break }
+        offset += 1
+      }
+      return offset
+    }
   }
 
   private mutating func scan(_ offset: Int, _ range: Range<Int>) -> Int {

@@ -45,8 +45,21 @@ struct ScalarOrigin {
 
   private func isEqual(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     guard start + text.count <= bytes.count else { return false }
-    for offset in text.indices where text[offset] != bytes[start + offset] { return false }
-    return true
+    return bytes.withUnsafeBytes { bytes in
+      let (one, other) = (UnsafeRawBufferPointer(text), bytes)
+      var offset = 0
+      while offset + 8 <= one.count {
+        guard one.loadUnaligned(fromByteOffset: offset, as: UInt64.self) == other.loadUnaligned(fromByteOffset: start + offset, as: UInt64.self) else {
+          return false
+        }
+        offset += 8
+      }
+      while offset < one.count {
+        guard one[offset] == other[start + offset] else { return false }
+        offset += 1
+      }
+      return true
+    }
   }
 }
 
