@@ -101,13 +101,15 @@ package struct Project: Sendable {
     account.add(await renderer.render(width: width) { SiteAccount.entry(of: $0, to: sink, basePath: basePath) })
     let search = await renderer.searchIndex(width: width)
     account.add((templates.site.assetFiles + search.files).map { SiteAccount.entry(of: $0, to: sink) })
-    let others = renderer.feed + DataExport.files(handbook) + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
-    do {
-      account.add(try renderer.dataFiles().map { SiteAccount.entry(of: $0, to: sink) })
-    } catch {
-      diagnostics.append(Diagnostic("cannot-encode", .error, "Findings cannot be written as SARIF: \(error)", at: nil))
-    }
+    let others = renderer.feed + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
     account.add(others.map { SiteAccount.entry(of: $0, to: sink) })
+    var makers: [@Sendable () -> Checked<[OutputFile]>] = [{ renderer.findingsData() }, { Checked(renderer.handbookData()) }]
+    for make in DataExport.makers(handbook) { makers.append { Checked(make()) } }
+    let data = await makers.concurrentMap(width: width) { make in
+      let files = make()
+      return Checked(files.value.map { SiteAccount.entry(of: $0, to: sink) }, files.diagnostics)
+    }
+    for entries in data { account.add(entries.reporting(to: &diagnostics)) }
     diagnostics += await account.problems(searched: search.links, in: sink, basePath: basePath, width: width)
     if let failure = account.failure { diagnostics.append(failure.diagnostic) }
     diagnostics.sort()

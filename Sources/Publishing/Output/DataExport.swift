@@ -4,16 +4,22 @@ internal import LegalText
 /// The tables of the handbook as data, beside the pages that show them.
 package enum DataExport {
   /// Matrix, what is out of scope, actions, reviews, vendors and disclosures, below `data/`.
-  package static func files(_ handbook: Handbook) -> [OutputFile] {
-    let disclosures = DisclosureRollUp(handbook.organization)
-    return [
-      OutputFile(path: "data/disclosures.csv", bytes: DisclosureExport.table(handbook, disclosures).bytes),
-      OutputFile(path: "data/disclosures.json", bytes: DisclosureExport.json(handbook, disclosures)),
-      OutputFile(path: "data/matrix.csv", bytes: matrix(handbook).bytes),
-      OutputFile(path: "data/out-of-scope.csv", bytes: outOfScope(handbook).bytes),
-      OutputFile(path: "data/actions.csv", bytes: actions(handbook).bytes),
-      OutputFile(path: "data/reviews.csv", bytes: ReviewExport.table(handbook).bytes),
-      OutputFile(path: "data/vendors.csv", bytes: RegisterExport.table(handbook.linked.vendors.map(\.record)).bytes),
+  ///
+  /// Each makes one file or two, and can be called while others are.
+  package static func makers(_ handbook: Handbook) -> [@Sendable () -> [OutputFile]] {
+    [
+      {
+        let disclosures = DisclosureRollUp(handbook.organization)
+        return [
+          OutputFile(path: "data/disclosures.csv", bytes: DisclosureExport.table(handbook, disclosures).bytes),
+          OutputFile(path: "data/disclosures.json", bytes: DisclosureExport.json(handbook, disclosures)),
+        ]
+      },
+      { [OutputFile(path: "data/matrix.csv", bytes: matrix(handbook).bytes)] },
+      { [OutputFile(path: "data/out-of-scope.csv", bytes: outOfScope(handbook).bytes)] },
+      { [OutputFile(path: "data/actions.csv", bytes: actions(handbook).bytes)] },
+      { [OutputFile(path: "data/reviews.csv", bytes: ReviewExport.table(handbook).bytes)] },
+      { [OutputFile(path: "data/vendors.csv", bytes: RegisterExport.table(handbook.linked.vendors.map(\.record)).bytes)] },
     ]
   }
 

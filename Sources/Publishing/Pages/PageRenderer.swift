@@ -78,17 +78,23 @@ package struct PageRenderer: Sendable {
     return await SearchIndex.make(SearchUnits(handbook: handbook, index: index, links: links), width: width)
   }
 
-  /// The handbook as data: `data/handbook.json` with its schema, and the findings as SARIF.
-  package func dataFiles() throws -> [OutputFile] {
+  /// `data/handbook.json` with its schema.
+  package func handbookData() -> [OutputFile] {
     guard let home = plan.page(.home) else { return [] }
     let links = Links(from: home, plan: plan, corpus: handbook.corpus, fileExtension: PageFormat.html.fileExtension)
+    return [HandbookData.file(handbook, index: index, links: links), HandbookSchema.file]
+  }
+
+  /// The findings as SARIF.
+  package func findingsData() -> Checked<[OutputFile]> {
     let findings = handbook.findings.map { finding in
       SARIFDocument.Entry(diagnostic: finding.diagnostic, severity: finding.severity, finding: finding, isKnown: nil)
     }
-    return [
-      HandbookData.file(handbook, index: index, links: links), HandbookSchema.file,
-      OutputFile(path: "data/findings.sarif", text: try SARIFDocument(findings).sortedJSON() + "\n"),
-    ]
+    do {
+      return Checked([OutputFile(path: "data/findings.sarif", text: try SARIFDocument(findings).json() + "\n")])
+    } catch {
+      return Checked([], [Diagnostic("cannot-encode", .error, "Findings cannot be written as SARIF: \(error)", at: nil)])
+    }
   }
 
   /// The pages that stand where others stood, with what is wrong with them.

@@ -50,7 +50,7 @@ package struct Links: Sendable {
   /// The link to a provision: its section's page and anchor; a division on its instrument's page. `nil` when the current
   /// edition does not have it.
   package func href(to address: ProvisionAddress) -> String? {
-    guard let edition = corpus[address.instrument]?.current.edition else { return nil }
+    guard let edition = corpus.currentEdition(of: address.instrument) else { return nil }
     guard let index = edition.index(of: address) else { return pendingHref(to: address) }
     guard let section = edition.section(of: index) else { return href(.instrument(address.instrument), anchor: address.anchor) }
     return href(.section(edition.provisions[section].address), anchor: address.anchor)
