@@ -65,14 +65,14 @@ struct BenchmarkCommand {
     let state = BuildState(project: project, target: folder + "/public")
     if await state.unchanged() != nil { return StagedSite.none }
     let staged = try writer.stage()
-    let made = await project.make(into: staged)
+    let made = await project.make(into: staged, identity: state.identity, keeping: state.published())
     guard let site = made.value else {
       for diagnostic in made.diagnostics.prefix(10) { print(diagnostic) }
       return nil
     }
     try staged.add(try site.manifest())
     try writer.finish()
-    await state.record(summary: "", diagnostics: made.diagnostics.map(\.description))
+    await state.record(summary: "", diagnostics: made.diagnostics.map(\.description), site: site)
     return staged
   }
 

@@ -86,7 +86,14 @@ package struct Project: Sendable {
 
   /// plan, render: hands every file of the site on as it is made, so that no more than a few are in memory at once, and then
   /// checks all links. `nil` when something is wrong with content, templates or a link: what was handed on is of no use then.
-  package func make(into sink: some SiteSink) async -> Checked<MadeSite?> {
+  ///
+  /// - Parameters:
+  ///   - identity: names the program, the day and the audience, when the next build is to know what this one made.
+  ///   - published: the site from which pages that would be the same are kept; only with the same identity.
+  package func make(
+    into sink: some SiteSink, identity: String? = nil, keeping published: PublishedPages? = nil
+  ) async -> Checked<MadeSite?> {
+    let published = published?.identity == identity ? published : nil
     var diagnostics: [Diagnostic] = []
     let templates = TemplateLoader.load(folder: folder, templates: templates).reporting(to: &diagnostics)
     let assessed = await assess().reporting(to: &diagnostics)
@@ -98,7 +105,10 @@ package struct Project: Sendable {
     let renderer = PageRenderer(handbook, plan: plan, templates: templates.site)
     var account = SiteAccount()
     let basePath = handbook.information.publishing.baseURL?.path
-    account.add(await renderer.render(width: width) { SiteAccount.entry(of: $0, to: sink, basePath: basePath) })
+    account.add(
+      await renderer.render(width: width, identity: identity, kept: { SiteAccount.kept($0, key: $1, of: published, in: sink) }) {
+        SiteAccount.entry(of: $0, key: $1, to: sink, basePath: basePath)
+      })
     let search = await renderer.searchIndex(width: width)
     account.add((templates.site.assetFiles + search.files).map { SiteAccount.entry(of: $0, to: sink) })
     let others = renderer.feed + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
@@ -110,11 +120,12 @@ package struct Project: Sendable {
       return Checked(files.value.map { SiteAccount.entry(of: $0, to: sink) }, files.diagnostics)
     }
     for entries in data { account.add(entries.reporting(to: &diagnostics)) }
-    diagnostics += await account.problems(searched: search.links, in: sink, basePath: basePath, width: width)
+    diagnostics += await account.problems(searched: search.links, in: sink, keptFrom: published, basePath: basePath, width: width)
     if let failure = account.failure { diagnostics.append(failure.diagnostic) }
     diagnostics.sort()
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
-    return Checked(MadeSite(handbook: handbook, outputs: account.outputs), diagnostics)
+    return Checked(
+      MadeSite(handbook: handbook, outputs: account.outputs, records: account.records, searched: SiteAccount.digest(search.links)), diagnostics)
   }
 }
 
@@ -123,6 +134,10 @@ package struct MadeSite: Sendable {
   package var handbook: Handbook
   /// Without the manifest.
   package var outputs: [Manifest.File]
+  /// What the next build may know of them.
+  package var records: [PageRecord]
+  /// A digest of what the search leads to.
+  package var searched: UInt64
 
   package func manifest() throws -> OutputFile { try Manifest(handbook, outputs: outputs).file() }
 }

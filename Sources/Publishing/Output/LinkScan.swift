@@ -19,6 +19,15 @@ package struct LinkScan: Sendable {
   /// Each once.
   let links: [Link]
 
+  /// Equal for pages that offer and ask for the same. Never 0.
+  var digest: UInt64 {
+    func adding(_ numbers: some Sequence<UInt64>, to hash: UInt64) -> UInt64 {
+      numbers.reduce(hash) { hash, number in withUnsafeBytes(of: number) { LinkHash.adding($0, to: hash) } }
+    }
+    let asked = links.map { adding([$0.target ?? 0, $0.fragment], to: LinkHash.start) }.sorted()
+    return adding(asked, to: adding([UInt64(anchors.count)] + anchors, to: LinkHash.start)) | 1
+  }
+
   /// `nil` for a file that is no page.
   init?(_ file: OutputFile, basePath: String? = nil) {
     let isHTML = file.path.hasSuffix(".html")

@@ -56,15 +56,25 @@ package struct PageRenderer: Sendable {
 
   /// Makes every page in each of its forms, on `width` cores, and hands it on as soon as it is made.
   ///
-  /// - Returns: what `use` makes of the pages, those in HTML first, each in the order of the plan.
-  package func render<Result: Sendable>(width: Int, _ use: @escaping @Sendable (OutputFile) -> Result) async -> [Result] {
+  /// - Parameters:
+  ///   - identity: names the program, the day and the audience; `nil` when no keys are asked for.
+  ///   - kept: takes the path of a page and the digest of all from which it is made; `nil` when the page has to be made.
+  ///   - use: takes a page that was made, with its key.
+  /// - Returns: what `kept` and `use` make of the pages, those in HTML first, each in the order of the plan.
+  package func render<Result: Sendable>(
+    width: Int, identity: String? = nil, kept: @escaping @Sendable (_ path: String, _ key: String) -> Result?,
+    _ use: @escaping @Sendable (OutputFile, _ key: String?) -> Result
+  ) async -> [Result] {
+    let keys = identity.map { PageKeys(handbook, index: index, plan: plan, identity: $0) }
     let tasks = PageFormat.allCases.flatMap { format in
       plan.pages.indices.filter { plan.pages[$0].key.formats.contains(format) }.map { (page: $0, format: format) }
     }
     return await tasks.concurrentMap(width: width) { task in
       let page = plan.pages[task.page]
-      let folder = task.format == .html ? "" : "markdown/"
-      return use(OutputFile(path: folder + page.path + task.format.fileExtension, bytes: render(page, as: task.format)))
+      let path = (task.format == .html ? "" : "markdown/") + page.path + task.format.fileExtension
+      let key = keys?.key(of: page)
+      if let key, let result = kept(path, key) { return result }
+      return use(OutputFile(path: path, bytes: render(page, as: task.format)), key)
     }
   }
 
