@@ -122,10 +122,13 @@ import Testing
       ("another service", { try edit(one(), "service: Service", "service: Other service") }),
       ("another role", { try edit("content/vendors/vendor-12.yaml", "role: service-provider", "role: contractor") }),
       ("another purpose", { try edit("content/vendors/vendor-23.yaml", "purposes: [purpose-3]", "purposes: [purpose-1]") }),
-      ("a clause that is gone", { try edit("content/vendors/vendor-31.yaml", "(b), at: \"§ 1\", quote: keep record", "(b), status: absent") }),
-      ("a contract that ended", { try edit("content/vendors/vendor-65.yaml", "ends: 2027-01-31", "ends: 2026-01-31") }),
+      ("a clause that is gone and a contract that ended", {
+        try edit("content/vendors/vendor-31.yaml", "(b), at: \"§ 1\", quote: keep record", "(b), status: absent")
+        try edit("content/vendors/vendor-65.yaml", "ends: 2027-01-31", "ends: 2026-01-31")
+      }),
       ("a name, which is in the plan", { try edit("content/vendors/vendor-40.yaml", "name: Vendor 40", "name: Zebra 40") }),
-      ("an owner", { try edit("content/vendors/vendor-51.yaml", "owner: Owner 0", "owner: Owner 7") }),
+      // It has an engagement with the vendor of the next number for its subcontractor.
+      ("a subcontractor's name for its service", { try edit("content/vendors/vendor-55.yaml", "service: Service 55", "service: Vendor 54’s work") }),
       ("words of the law", { try edit("content/regulations/act/text.md", "(a) A handler shall keep record 3.", "(a) A handler shall keep record 3 and copies of it.") }),
       ("an obligation", { try edit("content/obligations/all.yaml", "title: Duty number 5", "title: Another duty") }),
       ("a setting", { try edit("content/handbook.yaml", "organization: Kept", "organization: Other") }),

@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Foundation
-internal import Publishing
+package import Publishing
 
 /// What a build knows of the one before, so that it can tell that there is nothing to do.
 ///
