@@ -18,9 +18,9 @@ extension AssessedOrganization {
   package func clauseRequirements(of engagement: EngagementIndex) -> [ClauseRequirement] {
     var result: [ClauseRequirement] = []
     var places: [[[ClauseReference]]: Int] = [:]
-    for (index, obligation) in linked.obligations.enumerated()
-    where obligation.record.modality != .permission && !obligation.required.isEmpty && mayBind(index, engagement) {
-      for clause in obligation.required
+    for index in binding[engagement] where !linked.obligations[index].required.isEmpty {
+      let address = linked.obligations[index].address
+      for clause in linked.obligations[index].required
       where clause.isAsked(of: roles[engagement].effective, in: linked.vocabularies.roles) != false {
         guard let place = places[clause.alternatives] else {
           places[clause.alternatives] = result.count
@@ -31,7 +31,7 @@ extension AssessedOrganization {
         // Of several obligations the one that cites the clause's provision, or one above it, says best what it is for.
         let provision = result[place].provision
         let known = linked.obligations[result[place].obligation].address
-        if provision.isWithin(obligation.address), !provision.isWithin(known) || obligation.address.components.count > known.components.count {
+        if provision.isWithin(address), !provision.isWithin(known) || address.components.count > known.components.count {
           result[place].obligation = index
         }
       }

@@ -19,6 +19,8 @@ package struct AssessedOrganization: Sendable {
   package let scope: [EngagementSet]
   /// For each obligation the engagements of which the records leave open whether it applies.
   package let openScope: [EngagementSet]
+  /// For each engagement the obligations that apply to it, or may, ascending; permissions left out.
+  package let binding: [[ObligationIndex]]
   /// For each obligation its determinations, ascending by engagement. Permissions have none: they are never a gap.
   package let determinations: [[Determination]]
   /// By engagement what rules found, where any of it is waived; empty until they have looked.
@@ -46,6 +48,11 @@ package struct AssessedOrganization: Sendable {
     scope = matches.map(\.certain)
     openScope = matches.map(\.undetermined)
     let stage = DeterminationStage(linked, clauses: clauses, roles: roles, flowDown: flowDown)
+    var binding = [[ObligationIndex]](repeating: [], count: linked.engagements.count)
+    for index in linked.obligations.indices where linked.obligations[index].record.modality != .permission {
+      for engagement in matches[index].possible.members { binding[engagement].append(index) }
+    }
+    self.binding = binding
     determinations = linked.obligations.indices.map { index in
       let obligation = linked.obligations[index]
       guard obligation.record.modality != .permission else { return [] }

@@ -55,19 +55,38 @@ package struct ProjectFolder: Sendable {
     func problem(_ message: String) -> Checked<[UInt8]?> {
       Checked(nil, [Diagnostic("cannot-read", .error, message, at: SourcePosition(startOf: path))])
     }
-    let real = URL(fileURLWithPath: root + "/" + path).resolvingSymlinksInPath().path
-    let realRoot = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
-    guard real.hasPrefix(realRoot + "/") else {
-      return problem("File '\(path)' is a link that leads out of the project; copy the file")
-    }
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: real), let size = attributes[.size] as? Int else {
+    guard let realRoot = Self.resolved(root), let real = Self.resolved(root + "/" + path) else {
       return problem("File '\(path)' does not exist or cannot be read")
     }
+    guard real.hasPrefix(realRoot == "/" ? "/" : realRoot + "/") else {
+      return problem("File '\(path)' is a link that leads out of the project; copy the file")
+    }
+    let descriptor = open(real, O_RDONLY | O_CLOEXEC)
+    var status = stat()
+    guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      if descriptor >= 0 { close(descriptor) }
+      return problem("File '\(path)' cannot be read")
+    }
+    defer { close(descriptor) }
+    let size = Int(status.st_size)
     guard size <= Self.maximumFileSize else {
       return problem("File '\(path)' has \(size) bytes; at most \(Self.maximumFileSize) are read")
     }
-    guard let data = FileManager.default.contents(atPath: real) else { return problem("File '\(path)' cannot be read") }
-    return Checked(Array(data))
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let step = read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        guard step > 0 else { return }
+        count += step
+      }
+    }
+    return bytes.count == size ? Checked(bytes) : problem("File '\(path)' cannot be read")
+  }
+
+  /// A path without links and dots, as the operating system finds it.
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// A file's text with a digest of its bytes. What is not UTF-8 is reported with the place of the first wrong byte.

@@ -1,12 +1,15 @@
 internal import Diagnostics
 internal import Foundation
-internal import Publishing
+package import Publishing
 
 /// What a build knows of the one before, so that it can tell that there is nothing to do.
 ///
 /// It is a file beside the published folder, `.concord-NAME.json`. Without it, or where anything in it differs, everything is
 /// built: it saves time and decides nothing else. Input is compared by its bytes, the published files by what the system says of
 /// them, the time of their last change of state included, which nobody sets at will.
+///
+/// Beside it, `.concord-NAME.pages` has for each file a key of all from which it was made (`PublishedPages`), so that a build after a
+/// change makes only what may differ.
 package struct BuildState: Sendable {
   /// What the last build said.
   package struct Last: Codable, Sendable {
@@ -22,9 +25,12 @@ package struct BuildState: Sendable {
 
   private let project: Project
   private let target: String
-  private var path: String {
+  private var path: String { sibling("json") }
+  private var pagesPath: String { sibling("pages") }
+
+  private func sibling(_ ending: String) -> String {
     let parts = target.split(separator: "/", omittingEmptySubsequences: false)
-    return (parts.dropLast() + [".concord-\(parts.last ?? "").json"]).joined(separator: "/")
+    return (parts.dropLast() + [".concord-\(parts.last ?? "").\(ending)"]).joined(separator: "/")
   }
 
   /// - Parameter target: the folder that is published to, as the operating system names it.
@@ -41,8 +47,25 @@ package struct BuildState: Sendable {
     return record.last
   }
 
+  /// Names the program, the day, the audience and the folders; `nil` where the system does not say what the program is.
+  package var identity: String? {
+    FileStamp.of("/proc/self/exe", follows: true).map { program in
+      let parts = [program, project.asOf.description, project.content, project.templates, project.audience.map { "for \($0)" } ?? "for everybody"]
+      return SourceDigest(path: "", bytes: Array(parts.joined(separator: "\n").utf8)).sha256
+    }
+  }
+
+  /// The files that the last build published, as it left them.
+  package func published() -> PublishedPages? {
+    FileManager.default.contents(atPath: pagesPath).flatMap { PublishedPages(String(decoding: $0, as: UTF8.self)) }
+  }
+
   /// Remembers a build that was published.
-  package func record(summary: String, diagnostics: [String]) async {
+  package func record(summary: String, diagnostics: [String], site: MadeSite) async {
+    if let identity {
+      let pages = PublishedPages(identity: identity, searched: site.searched, records: site.records) { FileStamp.of(target + "/" + $0, follows: false) }
+      try? Data(pages.text.utf8).write(to: URL(fileURLWithPath: pagesPath), options: .atomic)
+    }
     guard let input = await inputDigest(), let output = outputStamp() else { return }
     let record = Record(input: input, output: output, last: Last(summary: summary, diagnostics: diagnostics))
     // One that cannot be written costs time, no more.
@@ -51,7 +74,7 @@ package struct BuildState: Sendable {
 
   /// Of the program, the day, and the paths and bytes of everything that a build reads.
   private func inputDigest() async -> String? {
-    guard let program = Self.stamp("/proc/self/exe", follows: true),
+    guard let program = FileStamp.of("/proc/self/exe", follows: true),
       let templates = TemplateLoader.load(folder: project.folder, templates: project.templates).value
     else { return nil }
     let folder = project.folder
@@ -66,20 +89,7 @@ package struct BuildState: Sendable {
 
   private func outputStamp() -> String? {
     guard let paths = FileManager.default.enumerator(atPath: target)?.allObjects as? [String], !paths.isEmpty else { return nil }
-    let lines = paths.sorted().map { "\($0) \(Self.stamp(target + "/" + $0, follows: false) ?? "?")" }
+    let lines = paths.sorted().map { "\($0) \(FileStamp.of(target + "/" + $0, follows: false) ?? "?")" }
     return SourceDigest(path: "", bytes: Array(lines.joined(separator: "\n").utf8)).sha256
-  }
-
-  /// Size, number, mode and times of a file; of a folder only that it is one, since making files beside others changes its times.
-  private static func stamp(_ path: String, follows: Bool) -> String? {
-    var status = stat()
-    guard (follows ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
-    guard status.st_mode & S_IFMT != S_IFDIR else { return "folder" }
-    #if canImport(Darwin)
-      let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
-    #else
-      let (modified, changed) = (status.st_mtim, status.st_ctim)
-    #endif
-    return "\(status.st_size) \(status.st_ino) \(status.st_mode) \(modified.tv_sec).\(modified.tv_nsec) \(changed.tv_sec).\(changed.tv_nsec)"
   }
 }

@@ -100,7 +100,14 @@ package struct Project: Sendable {
 
   /// plan, render: hands every file of the site on as it is made, so that no more than a few are in memory at once, and then
   /// checks all links. `nil` when something is wrong with content, templates or a link: what was handed on is of no use then.
-  package func make(into sink: some SiteSink) async -> Checked<MadeSite?> {
+  ///
+  /// - Parameters:
+  ///   - identity: names the program, the day and the audience, when the next build is to know what this one made.
+  ///   - published: the site from which pages that would be the same are kept; only with the same identity.
+  package func make(
+    into sink: some SiteSink, identity: String? = nil, keeping published: PublishedPages? = nil
+  ) async -> Checked<MadeSite?> {
+    let published = published?.identity == identity ? published : nil
     var diagnostics: [Diagnostic] = []
     let templates = TemplateLoader.load(folder: folder, templates: templates).reporting(to: &diagnostics)
     let assessed = await assess().reporting(to: &diagnostics)
@@ -112,21 +119,29 @@ package struct Project: Sendable {
     let renderer = PageRenderer(handbook, plan: plan, templates: templates.site)
     var account = SiteAccount()
     let basePath = handbook.information.publishing.baseURL?.path
-    account.add(await renderer.render(width: width) { SiteAccount.entry(of: $0, to: sink, basePath: basePath) })
+    account.add(
+      await renderer.render(width: width, identity: identity, kept: { SiteAccount.kept($0, key: $1, of: published, in: sink) }) {
+        SiteAccount.entry(of: $0, key: $1, to: sink, basePath: basePath)
+      })
     let search = await renderer.searchIndex(width: width)
     account.add((templates.site.assetFiles + search.files).map { SiteAccount.entry(of: $0, to: sink) })
-    let others = renderer.feed + renderer.printStyleSheets + DataExport.files(handbook) + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
-    do {
-      account.add(try renderer.dataFiles().map { SiteAccount.entry(of: $0, to: sink) })
-    } catch {
-      diagnostics.append(Diagnostic("cannot-encode", .error, "Findings cannot be written as SARIF: \(error)", at: nil))
-    }
+    let others = renderer.feed + renderer.printStyleSheets + Delivery.files(handbook, plan: plan) + renderer.redirects().reporting(to: &diagnostics)
     account.add(others.map { SiteAccount.entry(of: $0, to: sink) })
-    diagnostics += await account.problems(searched: search.links, in: sink, basePath: basePath, width: width)
+    var makers: [@Sendable () -> Checked<[OutputFile]>] = [{ renderer.findingsData() }, { Checked(renderer.handbookData()) }]
+    for make in DataExport.makers(handbook) { makers.append { Checked(make()) } }
+    let data = await makers.concurrentMap(width: width) { make in
+      let files = make()
+      return Checked(files.value.map { SiteAccount.entry(of: $0, to: sink) }, files.diagnostics)
+    }
+    for entries in data { account.add(entries.reporting(to: &diagnostics)) }
+    diagnostics += await account.problems(searched: search.links, in: sink, keptFrom: published, basePath: basePath, width: width)
     if let failure = account.failure { diagnostics.append(failure.diagnostic) }
     diagnostics.sort()
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
-    return Checked(MadeSite(handbook: handbook, outputs: account.outputs, printPages: plan.printPaths), diagnostics)
+    return Checked(
+      MadeSite(
+        handbook: handbook, outputs: account.outputs, printPages: plan.printPaths, records: account.records,
+        searched: SiteAccount.digest(search.links)), diagnostics)
   }
 }
 
@@ -137,6 +152,10 @@ package struct MadeSite: Sendable {
   package var outputs: [Manifest.File]
   /// The paths of the pages that are made to be printed: the whole handbook, then the instruments.
   package var printPages: [String]
+  /// What the next build may know of them.
+  package var records: [PageRecord]
+  /// A digest of what the search leads to.
+  package var searched: UInt64
 
   package func manifest() throws -> OutputFile { try Manifest(handbook, outputs: outputs).file() }
 }

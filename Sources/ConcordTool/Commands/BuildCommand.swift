@@ -48,7 +48,7 @@ struct BuildCommand: AsyncParsableCommand {
       }
       Console.progress("Reading \(options.content) and \(templates), making pages …")
       let staged = try writer.stage()
-      let made = await project.make(into: staged)
+      let made = await project.make(into: staged, identity: state.identity, keeping: state.published())
       Console.report(made.diagnostics)
       guard let site = made.value else {
         writer.abandon()
@@ -73,7 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
       try printing?.publish()
       // Findings say where they are wrong once; what was reported is reported again as long as nothing changes.
       let words = summary(site, staged)
-      await state.record(summary: words.built, diagnostics: made.diagnostics.map(\.description))
+      await state.record(summary: words.built, diagnostics: made.diagnostics.map(\.description), site: site)
       Console.print(words.built + words.kept)
       if let printing { Console.print("Printed \(documents) PDF\(documents == 1 ? "" : "s") in \(printing.name)") }
     } catch let failure as SiteWriter.Failure {

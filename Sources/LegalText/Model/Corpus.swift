@@ -114,27 +114,32 @@ package struct Corpus: Sendable {
 
   package subscript(id: InstrumentIdentifier) -> Instrument? { offsets[id].map { instruments[$0] } }
 
+  /// The edition of an instrument that is current: much cheaper than all that is known of the instrument.
+  package func currentEdition(of id: InstrumentIdentifier) -> Edition? {
+    offsets[id].map { instruments[$0].editions[instruments[$0].currentOffset].edition }
+  }
+
   /// Where a provision stands among all: by instrument, then in the order of its current edition. Unknown ones come last.
   package func place(of address: ProvisionAddress) -> ProvisionPlace {
     ProvisionPlace(
       instrument: offsets[address.instrument] ?? .max,
-      index: self[address.instrument]?.current.edition.index(of: address) ?? .max)
+      index: currentEdition(of: address.instrument)?.index(of: address) ?? .max)
   }
 
   /// The provision at an address in the edition that is current.
   package func provision(at address: ProvisionAddress) -> Provision? {
-    self[address.instrument]?.current.edition.provision(at: address)
+    currentEdition(of: address.instrument)?.provision(at: address)
   }
 
   /// "11 C.C.R. § 7050(a)"; the address as it is when its instrument is not loaded. A division is cited by its heading, a
   /// recital as "GDPR, recital 47".
   package func citation(of address: ProvisionAddress) -> String {
-    guard let instrument = self[address.instrument] else { return address.description }
-    if let provision = instrument.current.edition.provision(at: address), provision.kind == .division {
+    guard let offset = offsets[address.instrument] else { return address.description }
+    if let provision = provision(at: address), provision.kind == .division {
       return [provision.designation, provision.heading ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     }
-    if let recital = recital(address) { return "\(instrument.regulation.shortTitle), \(recital)" }
-    return instrument.regulation.style.citation(of: address)
+    if let recital = recital(address) { return "\(instruments[offset].regulation.shortTitle), \(recital)" }
+    return instruments[offset].regulation.style.citation(of: address)
   }
 
   /// "CHAPTER IX", or the heading of a division without a number; `nil` for what is no division.
@@ -156,9 +161,9 @@ package struct Corpus: Sendable {
 
   /// "§ 7050(a)", "recital 47"; a division by its number, "Chapter IX", or its heading where it has none.
   package func shortCitation(of address: ProvisionAddress) -> String {
-    guard let instrument = self[address.instrument] else { return address.description }
+    guard let offset = offsets[address.instrument] else { return address.description }
     if let division = division(address) { return division }
-    return recital(address) ?? instrument.regulation.style.shortCitation(of: address)
+    return recital(address) ?? instruments[offset].regulation.style.shortCitation(of: address)
   }
 }
 

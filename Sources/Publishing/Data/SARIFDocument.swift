@@ -85,6 +85,21 @@ package struct SARIFDocument: Encodable {
     ]
   }
 
+  /// As `sortedJSON` writes it, one result after another: all of them as JSON values at once would need many times their text.
+  package func json() throws -> String {
+    var shell = self
+    shell.runs = runs.map { Run(tool: $0.tool, results: []) }
+    let text = try shell.sortedJSON()
+    let none = "\"results\" : [\n\n      ]"
+    guard let results = runs.first?.results, !results.isEmpty, runs.count == 1, let range = text.firstRange(of: none) else { return try sortedJSON() }
+    var document = text[..<range.lowerBound] + "\"results\" : [\n"
+    for (place, result) in results.enumerated() {
+      document += (place > 0 ? ",\n        " : "        ") + (try result.sortedJSON()).replacingText("\n", with: "\n        ")
+    }
+    document += "\n      ]" + text[range.upperBound...]
+    return String(document)
+  }
+
   private static func result(_ result: Entry, rule: Int) -> Result {
     let finding = result.finding
     let message = finding.map { "\($0.message). \($0.action)" } ?? result.diagnostic.message
@@ -104,6 +119,6 @@ package struct SARIFDocument: Encodable {
 
   /// Brackets would begin a link.
   private static func escaped(_ text: String) -> String {
-    text.withVisibleControlCharacters.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
+    text.withVisibleControlCharacters.replacingText("\\", with: "\\\\").replacingText("[", with: "\\[").replacingText("]", with: "\\]")
   }
 }

@@ -28,6 +28,9 @@ struct HandbookIndex: Sendable {
   /// Engagements with the same effective role on the same ground.
   let engagementsByRole: [EngagementSet]
   let actions: [ActionGroup]
+  let findingCounts: FindingCounts
+  let matrixColumns: [ObligationIndex]
+  let matrixBlocks: [[(rows: Range<Int>, columns: Range<Int>)]]
   let scopes: ScopeGroups
   /// For instruments with several editions what changed, from each to the next first.
   let steps: [InstrumentIdentifier: [EditionStep]]
@@ -79,6 +82,9 @@ struct HandbookIndex: Sendable {
       [handbook.organization.roles[index].effective, handbook.organization.roles[index].rules.last]
     }.values.sorted { $0[0] < $1[0] }.map { EngagementSet($0) }
     actions = ActionGroup.groups(handbook.findings)
+    findingCounts = FindingCounts(handbook)
+    matrixColumns = handbook.matrixColumns
+    matrixBlocks = handbook.matrixBlocks
     scopes = ScopeGroups(handbook)
     steps = handbook.steps
     editionTexts = handbook.editionTexts

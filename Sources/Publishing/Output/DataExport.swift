@@ -10,11 +10,16 @@ package enum DataExport {
     case actions, reviews, disclosures
   }
 
-  /// The tables, the disclosures of twelve months in JSON, and the law and where it stands in OSCAL, below `data/`.
-  package static func files(_ handbook: Handbook) -> [OutputFile] {
-    Table.allCases.map { OutputFile(path: "data/\($0.rawValue).csv", bytes: table($0, of: handbook).bytes) }
-      + [OutputFile(path: "data/disclosures.json", bytes: DisclosureExport.json(handbook, DisclosureRollUp(handbook.organization)))]
-      + OSCALExport(handbook).files
+  /// What makes the tables, the disclosures of twelve months in JSON, and the law and where it stands in OSCAL, below `data/`.
+  ///
+  /// Each makes a file or a few, and can be called while others are.
+  package static func makers(_ handbook: Handbook) -> [@Sendable () -> [OutputFile]] {
+    let tables = Table.allCases.map { name -> @Sendable () -> [OutputFile] in
+      { [OutputFile(path: "data/\(name.rawValue).csv", bytes: table(name, of: handbook).bytes)] }
+    }
+    return [{ OSCALExport(handbook).files }] + tables + [
+      { [OutputFile(path: "data/disclosures.json", bytes: DisclosureExport.json(handbook, DisclosureRollUp(handbook.organization)))] }
+    ]
   }
 
   package static func table(_ table: Table, of handbook: Handbook) -> CSVTable {

@@ -104,32 +104,42 @@ package enum LinkCheck {
   }
 }
 
-/// Finds `id`, `href` and `src` in pages that this program rendered: attributes in double quotes, escaped text.
+/// Finds `id`, `href`, `src` and `action` in pages that this program rendered: attributes in double quotes, escaped text.
 enum HTMLScanner {
   static func scan(_ file: OutputFile) -> LinkCheck.Page {
     var page = LinkCheck.Page(path: file.path, anchors: [], links: [])
     file.bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index + 5 < bytes.count {
-        // An attribute's name stands behind white space; text cannot hold a raw `="`, since quotation marks are escaped.
-        guard bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\n") else {
-          index += 1
-          continue
-        }
-        index += 1
-        let isAnchor = matches("id=\"", bytes, index)
-        let isLink = !isAnchor && (matches("href=\"", bytes, index) || matches("src=\"", bytes, index) || matches("action=\"", bytes, index))
-        guard isAnchor || isLink else { continue }
-        while bytes[index] != UInt8(ascii: "\"") { index += 1 }
-        let start = index + 1
-        index = start
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
-        let value = String(decoding: bytes[start..<index], as: UTF8.self).unescaped
+      scan(bytes) { isAnchor, range in
+        let value = value(UnsafeBufferPointer(rebasing: bytes[range]))
         if isAnchor { page.anchors.insert(value) } else { page.links.append(value) }
       }
     }
     return page
   }
+
+  /// Hands on where the values of anchors and links stand.
+  static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ take: (_ isAnchor: Bool, Range<Int>) -> Void) {
+    var index = 0
+    while index + 5 < bytes.count {
+      // An attribute's name stands behind white space; text cannot hold a raw `="`, since quotation marks are escaped.
+      guard bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\n") else {
+        index += 1
+        continue
+      }
+      index += 1
+      let isAnchor = matches("id=\"", bytes, index)
+      let isLink = !isAnchor && (matches("href=\"", bytes, index) || matches("src=\"", bytes, index) || matches("action=\"", bytes, index))
+      guard isAnchor || isLink else { continue }
+      while bytes[index] != UInt8(ascii: "\"") { index += 1 }
+      let start = index + 1
+      index = start
+      while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
+      take(isAnchor, start..<index)
+    }
+  }
+
+  /// An attribute's value as it is meant.
+  static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(decoding: bytes, as: UTF8.self).unescaped }
 
   private static func matches(_ name: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     guard index + name.utf8CodeUnitCount < bytes.count else { return false }

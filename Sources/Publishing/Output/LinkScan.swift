@@ -2,9 +2,15 @@
 package struct LinkScan: Sendable {
   struct Link: Hashable, Sendable {
     /// Of the path, resolved against the page's folder; `nil` for what leaves the site.
-    var target: UInt64?
+    var target: UInt64? { hash == 0 ? nil : hash }
     /// 0 when the link has no fragment.
-    var fragment: UInt64
+    let fragment: UInt64
+    private let hash: UInt64
+
+    init(target: UInt64?, fragment: UInt64) {
+      hash = target ?? 0
+      self.fragment = fragment
+    }
   }
 
   let path: String
@@ -13,22 +19,52 @@ package struct LinkScan: Sendable {
   /// Each once.
   let links: [Link]
 
+  /// Equal for pages that offer and ask for the same. Never 0.
+  var digest: UInt64 {
+    func adding(_ numbers: some Sequence<UInt64>, to hash: UInt64) -> UInt64 {
+      numbers.reduce(hash) { hash, number in withUnsafeBytes(of: number) { LinkHash.adding($0, to: hash) } }
+    }
+    let asked = links.map { adding([$0.target ?? 0, $0.fragment], to: LinkHash.start) }.sorted()
+    return adding(asked, to: adding([UInt64(anchors.count)] + anchors, to: LinkHash.start)) | 1
+  }
+
   /// `nil` for a file that is no page.
   init?(_ file: OutputFile, basePath: String? = nil) {
-    guard let page = LinkCheck.Page(file, basePath: basePath) else { return nil }
-    self.init(page)
+    let isHTML = file.path.hasSuffix(".html")
+    // Few pages need more than their bytes: the one for what is not found, and Markdown with code.
+    guard basePath == nil || file.path != "404.html", isHTML || file.path.hasSuffix(".md") && !MarkdownScanner.needsParser(file.bytes) else {
+      guard let page = LinkCheck.Page(file, basePath: basePath) else { return nil }
+      self.init(page)
+      return
+    }
+    var hashes = LinkHashes(path: file.path)
+    file.bytes.withUnsafeBufferPointer { bytes in
+      func take(_ isAnchor: Bool, _ range: Range<Int>) {
+        let value = UnsafeBufferPointer(rebasing: bytes[range])
+        if isAnchor {
+          isHTML && value.contains(UInt8(ascii: "&")) ? hashes.add(anchor: HTMLScanner.value(value)) : hashes.add(anchor: value)
+        } else if value.contains(where: isHTML ? LinkHashes.isEncodedInHTML : LinkHashes.isEncodedInMarkdown) {
+          hashes.add(link: isHTML ? HTMLScanner.value(value) : MarkdownScanner.destination(value))
+        } else {
+          hashes.add(link: value)
+        }
+      }
+      isHTML ? HTMLScanner.scan(bytes, take) : MarkdownScanner.quickScan(bytes, take)
+    }
+    self.init(path: file.path, hashes)
   }
 
   init(_ page: LinkCheck.Page) {
-    path = page.path
-    anchors = Set(page.anchors.map(LinkHash.of)).sorted()
-    var seen: Set<String> = []
-    var links: Set<Link> = []
-    let folder = page.path.split(separator: "/").dropLast()
-    for link in page.links where seen.insert(link).inserted {
-      if let link = Self.link(link, on: page.path, in: folder) { links.insert(link) }
-    }
-    self.links = Array(links)
+    var hashes = LinkHashes(path: page.path)
+    for anchor in page.anchors { hashes.add(anchor: anchor) }
+    for link in page.links { hashes.add(link: link) }
+    self.init(path: page.path, hashes)
+  }
+
+  private init(path: String, _ hashes: LinkHashes) {
+    self.path = path
+    anchors = hashes.anchors.sorted()
+    links = Array(hashes.links)
   }
 
   /// `nil` for a link to the web.
@@ -53,18 +89,77 @@ package struct LinkScan: Sendable {
   }
 }
 
-/// FNV-1a in 64 bits. Two names of one site with one hash would hide a dead link, and nothing worse.
-enum LinkHash {
-  private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+/// Collects the hashes of one page.
+private struct LinkHashes {
+  private let path: String
+  private let folder: ArraySlice<Substring>
+  /// The hash of the page's folder and of those above it, with a slash behind, from the site's folder on.
+  private let above: [UInt64]
+  /// Of the links as they are written.
+  private var seen: Set<UInt64> = []
+  private(set) var anchors: Set<UInt64> = []
+  private(set) var links: Set<LinkScan.Link> = []
 
-  static func of(_ text: some StringProtocol) -> UInt64 {
-    var hash = start
-    add(text, to: &hash)
-    return hash
+  init(path: String) {
+    self.path = path
+    folder = path.split(separator: "/").dropLast()
+    above = folder.reduce(into: [LinkHash.start]) { hashes, name in
+      hashes.append(LinkHash.adding("/".utf8, to: LinkHash.adding(name.utf8, to: hashes[hashes.count - 1])))
+    }
   }
 
-  private static func add(_ text: some StringProtocol, to hash: inout UInt64) {
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01B3 }
+  /// Whether a link's bytes are not those of its destination.
+  static func isEncodedInHTML(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%") }
+  static func isEncodedInMarkdown(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "%") }
+
+  mutating func add(anchor: String) { anchors.insert(LinkHash.of(anchor)) }
+  mutating func add(anchor: UnsafeBufferPointer<UInt8>) { anchors.insert(LinkHash.adding(anchor, to: LinkHash.start)) }
+
+  mutating func add(link: String) {
+    guard seen.insert(LinkHash.of(link)).inserted, let found = LinkScan.link(link, on: path, in: folder) else { return }
+    links.insert(found)
+  }
+
+  /// A link without anything encoded: what is hashed are its bytes, and no text is made.
+  mutating func add(link: UnsafeBufferPointer<UInt8>) {
+    guard seen.insert(LinkHash.adding(link, to: LinkHash.start)).inserted else { return }
+    let end = link.firstIndex(of: UInt8(ascii: "#")) ?? link.count
+    var start = 0
+    var ups = 0
+    while start + 2 < end, link[start] == UInt8(ascii: "."), link[start + 1] == UInt8(ascii: "."), link[start + 2] == UInt8(ascii: "/") {
+      start += 3
+      ups += 1
+    }
+    guard end > 0, ups <= folder.count, isPlain(link[start..<end]) else {
+      if let found = LinkScan.link(String(decoding: link, as: UTF8.self), on: path, in: folder) { links.insert(found) }
+      return
+    }
+    let target = LinkHash.adding(link[start..<end], to: above[folder.count - ups])
+    let fragment = end + 1 < link.count ? LinkHash.adding(link[(end + 1)...], to: LinkHash.start) : 0
+    links.insert(LinkScan.Link(target: target, fragment: fragment))
+  }
+
+  /// Whether a path has neither a scheme nor a part that is empty or begins with a dot.
+  private func isPlain(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var before = UInt8(ascii: "/")
+    for byte in path {
+      if byte == UInt8(ascii: ":") || before == UInt8(ascii: "/") && (byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")) { return false }
+      before = byte
+    }
+    return before != UInt8(ascii: "/")
+  }
+}
+
+/// FNV-1a in 64 bits. Two names of one site with one hash would hide a dead link, and nothing worse.
+enum LinkHash {
+  static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  static func of(_ text: some StringProtocol) -> UInt64 { adding(text.utf8, to: start) }
+
+  static func adding(_ bytes: some Sequence<UInt8>, to start: UInt64) -> UInt64 {
+    var hash = start
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01B3 }
+    return hash
   }
 
   /// Of a relative path, as if it were written from the site's folder; `nil` for what leaves it.
@@ -80,8 +175,8 @@ enum LinkHash {
     }
     var hash = start
     for (index, part) in parts.enumerated() {
-      if index > 0 { add("/", to: &hash) }
-      add(part, to: &hash)
+      if index > 0 { hash = adding("/".utf8, to: hash) }
+      hash = adding(part.utf8, to: hash)
     }
     return hash
   }

@@ -30,36 +30,43 @@ enum MarkdownScanner {
     index + 1 < bytes.count && (bytes[index + 1] == UInt8(ascii: "/") || bytes[index + 1] == UInt8(ascii: "a"))
   }
 
-  /// One pass over the bytes. Text is escaped, so an unescaped `](` joins a link's words and its destination, which has no
-  /// parenthesis of its own.
   static func quickScan(_ file: OutputFile) -> LinkCheck.Page {
     var page = LinkCheck.Page(path: file.path, anchors: [], links: [])
     file.bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index + 1 < bytes.count {
-        switch (bytes[index], bytes[index + 1]) {
-        case (UInt8(ascii: "\\"), _): index += 2
-        case (UInt8(ascii: "]"), UInt8(ascii: "(")):
-          let start = index + 2
-          index = start
-          while index < bytes.count, bytes[index] != UInt8(ascii: ")"), bytes[index] != UInt8(ascii: "\n") { index += 1 }
-          page.links.append(destination(bytes[start..<index]))
-        case (UInt8(ascii: "<"), UInt8(ascii: "a")):
-          while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: ">") { index += 1 }
-          guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { continue }
-          let start = index + 1
-          index = start
-          while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
-          page.anchors.insert(String(decoding: bytes[start..<index], as: UTF8.self))
-        default: index += 1
-        }
+      quickScan(bytes) { isAnchor, range in
+        let value = UnsafeBufferPointer(rebasing: bytes[range])
+        if isAnchor { page.anchors.insert(String(decoding: value, as: UTF8.self)) } else { page.links.append(destination(value)) }
       }
     }
     return page
   }
 
+  /// One pass over the bytes, which hands on where anchors and destinations stand. Text is escaped, so an unescaped `](` joins a link's
+  /// words and its destination, which has no parenthesis of its own.
+  static func quickScan(_ bytes: UnsafeBufferPointer<UInt8>, _ take: (_ isAnchor: Bool, Range<Int>) -> Void) {
+    var index = 0
+    while index + 1 < bytes.count {
+      switch (bytes[index], bytes[index + 1]) {
+      case (UInt8(ascii: "\\"), _): index += 2
+      case (UInt8(ascii: "]"), UInt8(ascii: "(")):
+        let start = index + 2
+        index = start
+        while index < bytes.count, bytes[index] != UInt8(ascii: ")"), bytes[index] != UInt8(ascii: "\n") { index += 1 }
+        take(false, start..<index)
+      case (UInt8(ascii: "<"), UInt8(ascii: "a")):
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: ">") { index += 1 }
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { continue }
+        let start = index + 1
+        index = start
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
+        take(true, start..<index)
+      default: index += 1
+      }
+    }
+  }
+
   /// Without backslash escapes and character references; a destination that a template escaped as text may have them.
-  private static func destination(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+  static func destination(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     let text = String(decoding: bytes.filter { $0 != UInt8(ascii: "\\") }, as: UTF8.self)
     guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     return [("&#126;", "~"), ("&#58;", ":"), ("&#61;", "="), ("&lt;", "<"), ("&amp;", "&")].reduce(text) { $0.replacingText($1.0, with: $1.1) }

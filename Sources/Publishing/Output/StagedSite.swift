@@ -16,12 +16,14 @@ internal import Synchronization
 /// A site that is being written into a new folder beside the published one.
 ///
 /// A file whose bytes are those of the published file of its path becomes a second name of that file: it keeps its time of
-/// modification, and nothing is written. The bytes are compared, so nothing that was published is ever trusted.
+/// modification, and nothing is written. The bytes are compared, so nothing that was published is trusted; but a page of which the build
+/// knows that it would be the same is not made, and its file is taken when the system says of it what it said after the last build.
 package final class StagedSite: SiteSink {
   private struct State {
     /// Folders that are there already.
     var folders: Set<String> = [""]
     var kept = 0
+    var taken = 0
     var written = 0
   }
 
@@ -43,6 +45,9 @@ package final class StagedSite: SiteSink {
   /// How many files are as they were.
   package var keptCount: Int { state.withLock { $0.kept } }
 
+  /// How many of these were not even made.
+  package var takenCount: Int { state.withLock { $0.taken } }
+
   /// How many files were written.
   package var writtenCount: Int { state.withLock { $0.written } }
 
@@ -55,6 +60,18 @@ package final class StagedSite: SiteSink {
       try write(file)
       state.withLock { $0.written += 1 }
     }
+  }
+
+  package func keep(_ path: String, stamp: String) -> Bool {
+    let old = published + "/" + path
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    guard FileStamp.of(old, follows: false) == stamp, state.withLock({ makeFolder(folder, &$0) }) == nil, systemLink(old, root + "/" + path) == 0
+    else { return false }
+    state.withLock {
+      $0.kept += 1
+      $0.taken += 1
+    }
+    return true
   }
 
   package func bytes(of path: String) -> [UInt8]? { FileManager.default.contents(atPath: root + "/" + path).map(Array.init) }

@@ -20,7 +20,7 @@ struct ActionsPage: TemplateModel {
 
   init(_ context: PageContext) {
     let findings = context.handbook.findings
-    func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity && $0.waiver == nil } }
+    let count = context.index.findingCounts
     frame = context.frame(crumbs: [])
     reviewsHref = context.links.href(.reviews)
     let groups = context.index.actions
@@ -29,18 +29,16 @@ struct ActionsPage: TemplateModel {
     parts = PartsModel(context) { range in
       "\(findings[groups[range.lowerBound].first].severity.rawValue.capitalizedFirst)s from \(range.lowerBound + 1)"
     }
-    let everyOwner = Set(findings.map { $0.owner ?? context.handbook.information.owner ?? "Not recorded" })
     standfirst = findings.isEmpty
       ? "No rule found anything to do."
-      : "\(findings.count.counted("action")) for \(everyOwner.count.counted("owner"))."
+      : "\(findings.count.counted("action")) for \(count.owners.counted("owner"))."
     counts = "Determinations: \(context.index.total.assessedInWords). \(context.asOfWords)."
     figures = [
-      FigureModel(label: "errors", value: "\(count(.error))", status: .notMet),
-      FigureModel(label: "warnings", value: "\(count(.warning))", status: .partial),
-      FigureModel(label: "notes", value: "\(count(.note))"),
+      FigureModel(label: "errors", value: "\(count[.error])", status: .notMet),
+      FigureModel(label: "warnings", value: "\(count[.warning])", status: .partial),
+      FigureModel(label: "notes", value: "\(count[.note])"),
     ]
-    let waived = findings.count { $0.waiver != nil }
-    if waived > 0 { figures.append(FigureModel(label: "waived", value: "\(waived)")) }
+    if count.waived > 0 { figures.append(FigureModel(label: "waived", value: "\(count.waived)")) }
   }
 }
 
@@ -53,7 +51,7 @@ struct RulesPage: TemplateModel {
   init(_ context: PageContext) {
     frame = context.frame(crumbs: [.actions])
     rules = FindingRules.all.map { rule in
-      let count = context.handbook.findings.filter { $0.rule == rule.identifier }.count
+      let count = context.index.findingCounts[rule.identifier]
       return RuleModel(
         id: rule.identifier.name, title: rule.title, explanation: rule.explanation,
         count: "\(count) of \(context.handbook.findings.count.counted("finding")) now")

@@ -19,8 +19,8 @@ struct MatrixOverviewPage: TemplateModel {
     let summary = MatrixSummary(context)
     frame = context.frame(crumbs: [])
     (counts, legend, words) = (summary.counts, summary.legend, summary.words)
-    let blocks = context.handbook.matrixBlocks
-    let columnIndices = context.handbook.matrixColumns
+    let blocks = context.index.matrixBlocks
+    let columnIndices = context.index.matrixColumns
     let columnNames = blocks.first?.map { MatrixSummary.name(of: columnIndices[$0.columns], context) } ?? []
     columns = columnNames
     let open = Self.openCounts(context, blocks, columnIndices)
@@ -81,7 +81,7 @@ struct MatrixSummary {
 
   init(_ context: PageContext) {
     let total = context.index.total
-    let columns = context.handbook.matrixColumns.count
+    let columns = context.index.matrixColumns.count
     let engagements = context.linked.engagements.count
     let pairs = columns * engagements
     counts =

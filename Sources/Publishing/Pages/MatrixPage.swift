@@ -24,8 +24,8 @@ struct MatrixPage: TemplateModel {
 
   /// - Parameter block: the row and the column of blocks, of a matrix that is divided.
   init(_ context: PageContext, block: (row: Int, column: Int)?) {
-    let blocks = context.handbook.matrixBlocks
-    let all = context.handbook.matrixColumns
+    let blocks = context.index.matrixBlocks
+    let all = context.index.matrixColumns
     let own = block.map { blocks[$0.row][$0.column] } ?? (rows: context.linked.engagements.indices, columns: all.indices)
     let columnIndices = all[own.columns]
     let summary = MatrixSummary(context)
@@ -60,7 +60,7 @@ struct MatrixPage: TemplateModel {
     _ context: PageContext, _ blocks: [[(rows: Range<Int>, columns: Range<Int>)]], _ block: (row: Int, column: Int)
   ) -> PartsModel {
     let own = blocks[block.row][block.column]
-    let all = context.handbook.matrixColumns
+    let all = context.index.matrixColumns
     var links = [PartLinkModel(label: "All blocks", href: context.links.href(.matrix), isHere: false)]
     func add(_ row: Int, _ column: Int, _ words: String) {
       guard blocks.indices.contains(row), blocks[row].indices.contains(column) else { return }

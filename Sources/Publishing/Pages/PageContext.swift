@@ -11,8 +11,14 @@ package enum PageFormat: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What the making of one page may use.
-struct PageContext: Sendable {
+///
+/// A class with its parts side by side: a page passes it on thousands of times, and every copy of a value would count
+/// references to all that a handbook holds, on which all cores would wait for each other.
+final class PageContext: Sendable {
   let handbook: Handbook
+  let organization: AssessedOrganization
+  let linked: LinkedOrganization
+  let corpus: Corpus
   let index: HandbookIndex
   let plan: PagePlan
   let page: PlannedPage
@@ -21,16 +27,15 @@ struct PageContext: Sendable {
 
   init(handbook: Handbook, index: HandbookIndex, plan: PagePlan, page: PlannedPage, format: PageFormat) {
     self.handbook = handbook
+    organization = handbook.organization
+    linked = handbook.linked
+    corpus = handbook.corpus
     self.index = index
     self.plan = plan
     self.page = page
     self.format = format
     links = Links(from: page, plan: plan, corpus: handbook.corpus, fileExtension: format.fileExtension)
   }
-
-  var organization: AssessedOrganization { handbook.organization }
-  var linked: LinkedOrganization { handbook.linked }
-  var corpus: Corpus { handbook.corpus }
 
   /// "§ 7050(a)" with a no-break space after each "§", as pages print it; what is copied has plain spaces.
   func shortCitation(_ address: ProvisionAddress) -> String { corpus.shortCitation(of: address).withNoBreakSections }

@@ -58,15 +58,25 @@ package struct PageRenderer: Sendable {
 
   /// Makes every page in each of its forms, on `width` cores, and hands it on as soon as it is made.
   ///
-  /// - Returns: what `use` makes of the pages, those in HTML first, each in the order of the plan.
-  package func render<Result: Sendable>(width: Int, _ use: @escaping @Sendable (OutputFile) -> Result) async -> [Result] {
+  /// - Parameters:
+  ///   - identity: names the program, the day and the audience; `nil` when no keys are asked for.
+  ///   - kept: takes the path of a page and the digest of all from which it is made; `nil` when the page has to be made.
+  ///   - use: takes a page that was made, with its key.
+  /// - Returns: what `kept` and `use` make of the pages, those in HTML first, each in the order of the plan.
+  package func render<Result: Sendable>(
+    width: Int, identity: String? = nil, kept: @escaping @Sendable (_ path: String, _ key: String) -> Result?,
+    _ use: @escaping @Sendable (OutputFile, _ key: String?) -> Result
+  ) async -> [Result] {
+    let keys = identity.map { PageKeys(handbook, index: index, plan: plan, identity: $0) }
     let tasks = PageFormat.allCases.flatMap { format in
       plan.pages.indices.filter { plan.pages[$0].key.formats.contains(format) }.map { (page: $0, format: format) }
     }
     return await tasks.concurrentMap(width: width) { task in
       let page = plan.pages[task.page]
-      let folder = task.format == .html ? "" : "markdown/"
-      return use(OutputFile(path: folder + page.path + task.format.fileExtension, bytes: render(page, as: task.format)))
+      let path = (task.format == .html ? "" : "markdown/") + page.path + task.format.fileExtension
+      let key = keys?.key(of: page)
+      if let key, let result = kept(path, key) { return result }
+      return use(OutputFile(path: path, bytes: render(page, as: task.format)), key)
     }
   }
 
@@ -83,17 +93,23 @@ package struct PageRenderer: Sendable {
     return await SearchIndex.make(SearchUnits(handbook: handbook, index: index, links: links), width: width)
   }
 
-  /// The handbook as data: `data/handbook.json` with its schema, and the findings as SARIF.
-  package func dataFiles() throws -> [OutputFile] {
+  /// `data/handbook.json` with its schema.
+  package func handbookData() -> [OutputFile] {
     guard let home = plan.page(.home) else { return [] }
     let links = Links(from: home, plan: plan, corpus: handbook.corpus, fileExtension: PageFormat.html.fileExtension)
+    return [HandbookData.file(handbook, index: index, links: links), HandbookSchema.file]
+  }
+
+  /// The findings as SARIF.
+  package func findingsData() -> Checked<[OutputFile]> {
     let findings = handbook.findings.map { finding in
       SARIFDocument.Entry(diagnostic: finding.diagnostic, severity: finding.severity, finding: finding, isKnown: nil)
     }
-    return [
-      HandbookData.file(handbook, index: index, links: links), HandbookSchema.file,
-      OutputFile(path: "data/findings.sarif", text: try SARIFDocument(findings).sortedJSON() + "\n"),
-    ]
+    do {
+      return Checked([OutputFile(path: "data/findings.sarif", text: try SARIFDocument(findings).json() + "\n")])
+    } catch {
+      return Checked([], [Diagnostic("cannot-encode", .error, "Findings cannot be written as SARIF: \(error)", at: nil)])
+    }
   }
 
   /// The pages that stand where others stood, with what is wrong with them.

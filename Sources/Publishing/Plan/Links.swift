@@ -68,7 +68,7 @@ package struct Links: Sendable {
   /// The link to a provision: its section's page and anchor; a division on its instrument's page. `nil` when the current
   /// edition does not have it.
   package func href(to address: ProvisionAddress) -> String? {
-    guard let edition = corpus[address.instrument]?.current.edition else { return nil }
+    guard let edition = corpus.currentEdition(of: address.instrument) else { return nil }
     guard let index = edition.index(of: address) else { return pendingHref(to: address) }
     if let print = own.print, let place = plan.print.place(of: index, in: address.instrument, from: print) {
       return place.page == own.key ? "#" + Self.encoded(place.anchor) : path(to: place.page, anchor: place.anchor)

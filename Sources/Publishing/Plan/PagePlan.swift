@@ -13,7 +13,9 @@ package struct PlannedPage: Hashable, Sendable {
 }
 
 /// All pages of a handbook, settled before one is rendered.
-package struct PagePlan: Sendable {
+///
+/// A class, so that every page's links can hold it at no cost.
+package final class PagePlan: Sendable {
   /// In the order in which they are made.
   package let pages: [PlannedPage]
   private let offsets: [PageKey: Int]

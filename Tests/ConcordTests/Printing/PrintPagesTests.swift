@@ -33,7 +33,7 @@ import Testing
     let plan = PagePlan.plan(handbook)
     #expect(plan.diagnostics == [])
     let renderer = PageRenderer(handbook, plan: plan.value, templates: templates.site)
-    let files = await renderer.render(width: 2) { $0 }
+    let files = await renderer.render(width: 2, kept: { _, _ in nil }) { file, _ in file }
     return Pages(handbook: handbook, files: files + renderer.printStyleSheets + templates.site.assetFiles)
   }
 
