@@ -61,7 +61,8 @@ package struct ProjectFolder: Sendable {
     guard real.hasPrefix(realRoot == "/" ? "/" : realRoot + "/") else {
       return problem("File '\(path)' is a link that leads out of the project; copy the file")
     }
-    let descriptor = open(real, O_RDONLY | O_CLOEXEC)
+    // A pipe that nobody writes to would make an open that waits wait for ever.
+    let descriptor = open(real, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     var status = stat()
     guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       if descriptor >= 0 { close(descriptor) }

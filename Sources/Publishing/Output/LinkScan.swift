@@ -110,7 +110,7 @@ private struct LinkHashes {
 
   /// Whether a link's bytes are not those of its destination.
   static func isEncodedInHTML(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%") }
-  static func isEncodedInMarkdown(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "%") }
+  static func isEncodedInMarkdown(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%") }
 
   mutating func add(anchor: String) { anchors.insert(LinkHash.of(anchor)) }
   mutating func add(anchor: UnsafeBufferPointer<UInt8>) { anchors.insert(LinkHash.adding(anchor, to: LinkHash.start)) }

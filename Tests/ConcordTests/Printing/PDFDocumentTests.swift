@@ -23,6 +23,16 @@ import Testing
     }
   }
 
+  @Test func countsTagsAnewInTheirOrder() throws {
+    func text(_ first: String, _ second: String) -> String {
+      "%PDF-1.4\n<</ID (node\(second))>>\n<</ID (node\(first))>>\n<</Names [(node\(first)) 7 0 R (node\(second)) 8 0 R]>>\n"
+        + "(\\(node00000009\\) (node12) (node0000000x))\n%%EOF\n"
+    }
+    let one = try settled(text("00002226", "00002239"))
+    #expect(one == text("00000001", "00000002"))
+    #expect(try settled(text("00000041", "00010002")) == one)
+  }
+
   @Test(arguments: ["", "%PDF-1.4\n", "<html>%%EOF", "%PDF-1.4\n%%EO"])
   func refusesWhatIsNoWholePDF(text: String) throws {
     #expect(try settled(text) == nil)

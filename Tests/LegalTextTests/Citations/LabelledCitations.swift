@@ -40,7 +40,7 @@ enum LabelledCitations {
     case heldOut = "held-out-citations.tsv"
     /// Passages of instruments that no other table has, labelled later.
     case fresh = "fresh-citations.tsv"
-    /// Passages drawn at random, labelled last: nothing is tuned on them.
+    /// Passages drawn at random, labelled before the finder was run on them.
     case random = "random-citations.tsv"
   }
 
