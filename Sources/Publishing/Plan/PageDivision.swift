@@ -17,8 +17,8 @@ struct PageOutline: Sendable {
 
 /// How a page that is too long is divided. What fits one page stays on one page.
 struct PageDivision: Sendable {
-  /// Bytes of items in a part: with frame, navigation and the error of the estimates a page stays below 100 KB.
-  private static let limit = 74_000
+  /// With frame, navigation and the error of the estimates a page stays below 100 KB.
+  static let usualLimit = 74_000
   /// The items of each part; at least two.
   let ranges: [Range<Int>]
   /// For anchors of later parts their part, counted from 2.
@@ -26,11 +26,12 @@ struct PageDivision: Sendable {
 
   /// `nil` when one part is enough.
   ///
+  /// - Parameter limit: about how many bytes the items of a part may have.
   /// - Complexity: linear in the items.
-  init?(_ outline: PageOutline) {
+  init?(_ outline: PageOutline, limit: Int = usualLimit) {
     let items = outline.items
     let total = items.reduce(0) { $0 + $1.bytes }
-    let limit = max(Self.limit / 3, Self.limit - outline.repeated)
+    let limit = max(limit / 3, limit - outline.repeated)
     guard total > limit, items.count > 1 else { return nil }
     let count = (total + limit - 1) / limit
     var ranges: [Range<Int>] = []

@@ -15,33 +15,28 @@ struct PrintedText: Sendable {
   }
 
   let items: [Item]
-  /// Ranges of `items`, in order; at least one.
-  let parts: [Range<Int>]
   /// For each provision: as on the page of its section, with a number where two sections would share one.
   let anchors: [String]
   /// About how many bytes of HTML the whole text makes.
   let weight: Int
-  /// The first item of each provision.
-  private let firstItems: [Int]
+  /// `nil` where the text is one part.
+  private let division: PageDivision?
 
   /// - Parameter limit: about how many bytes of HTML a part may have.
   /// - Complexity: O(*n*) in the provisions.
   init(_ edition: Edition, limit: Int) {
     items = Self.items(of: edition)
     anchors = Self.anchors(of: edition)
-    let weights = items.map { Self.weight(of: $0, in: edition) }
-    weight = weights.reduce(0, +)
-    parts = Self.parts(items, weights, in: edition, limit: limit)
-    var firstItems = [Int](repeating: 0, count: edition.provisions.count)
-    for offset in items.indices.reversed() { firstItems[items[offset].provision] = offset }
-    self.firstItems = firstItems
+    let outline = Self.outline(of: items, anchors: anchors, in: edition)
+    weight = outline.items.reduce(0) { $0 + $1.bytes }
+    division = PageDivision(outline, limit: limit)
   }
 
+  /// Ranges of `items`, in order; at least one.
+  var parts: [Range<Int>] { division?.ranges ?? [items.indices] }
+
   /// The part that a provision begins in, from 1.
-  func part(of provision: ProvisionIndex) -> Int {
-    let item = firstItems[provision]
-    return (parts.firstIndex { $0.contains(item) } ?? 0) + 1
-  }
+  func part(of provision: ProvisionIndex) -> Int { division?.part(of: anchors[provision]) ?? 1 }
 
   private static func items(of edition: Edition) -> [Item] {
     var items: [Item] = []
@@ -84,34 +79,18 @@ struct PrintedText: Sendable {
     }
   }
 
-  private static func weight(of item: Item, in edition: Edition) -> Int {
-    let provision = edition.provisions[item.provision]
-    guard let content = item.content else { return 120 + (provision.heading?.utf8.count ?? 0) }
-    return content.reduce(300) { sum, offset in
-      switch provision.content[offset] {
-      case .paragraph(let paragraph): sum + paragraph.text.utf8.count + 60
-      case .table(let table): sum + table.rows.reduce(0) { $0 + $1.reduce(20) { $0 + $1.utf8.count + 9 } }
-      case .child: sum
-      }
-    }
-  }
-
-  /// Even parts, each of which begins with a heading, or where there is none with a provision at the top or just below a section.
-  private static func parts(_ items: [Item], _ weights: [Int], in edition: Edition, limit: Int) -> [Range<Int>] {
-    let total = weights.reduce(0, +)
-    let count = max(1, (total + limit - 1) / limit)
-    var starts = [0]
-    var before = 0
-    for offset in items.indices {
-      if offset > 0, starts.count < count, before * count >= total * starts.count, mayBegin(offset, items, edition) { starts.append(offset) }
-      before += weights[offset]
-    }
-    return zip(starts, starts.dropFirst() + [items.count]).map { $0..<$1 }
-  }
-
-  private static func mayBegin(_ offset: Int, _ items: [Item], _ edition: Edition) -> Bool {
-    // A heading stays with what it is the heading of.
-    guard items[offset].isFirst, items[offset - 1].content != nil else { return false }
-    return items[offset].content == nil || edition.provisions[items[offset].provision].level <= 1
+  private static func outline(of items: [Item], anchors: [String], in edition: Edition) -> PageOutline {
+    PageOutline(
+      items: items.indices.map { offset in
+        let item = items[offset]
+        let provision = edition.provisions[item.provision]
+        let words = item.content.map { ProvisionBlocks.wordBytes(ProvisionBlocks.Place(index: item.provision, items: $0, isFirst: item.isFirst), in: edition) }
+        let isBelowHeading = offset > 0 && items[offset - 1].content == nil
+        let isHeaded = isBelowHeading && items[offset - 1].provision == item.provision
+        return PageItem(
+          bytes: words.map { $0 + 330 } ?? 120 + (provision.heading?.utf8.count ?? 0), anchors: item.isFirst && !isHeaded ? [anchors[item.provision]] : [],
+          // A part begins with a heading, or where there is none near with a provision high up.
+          depth: isBelowHeading ? 9 : item.content == nil ? 0 : provision.level + 1)
+      })
   }
 }
