@@ -56,7 +56,7 @@ struct GeneratedProject {
   }
 
   private func put(_ path: String, _ text: String, _ folder: String) throws {
-    FileManager.default.createFile(atPath: "\(folder)/\(path)", contents: Data(text.utf8))
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(path)"))
   }
 
   private var law: String {

@@ -19,8 +19,10 @@ import Testing
     try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
   }
 
+  private func text(_ name: String) throws -> String { String(decoding: try #require(FileManager.default.contents(atPath: path(name))), as: UTF8.self) }
+
   private func edit(_ name: String, _ old: String, _ new: String) throws {
-    let text = String(decoding: try #require(FileManager.default.contents(atPath: path(name))), as: UTF8.self)
+    let text = try text(name)
     #expect(text.contains(old), "\(name) has '\(old)'")
     try put(name, text.replacing(old, with: new))
   }
@@ -136,6 +138,17 @@ import Testing
         try put(
           "content/waivers.yaml",
           "- { rule: clause-missing, vendor: vendor-31, engagement: main, reason: Accepted, approver: Counsel, on: 2026-01-01, expires: 2027-01-01 }\n")
+      }),
+      // Its finding stands on the page of an obligation that does not bind the engagement.
+      ("a waiver of what does not apply", {
+        try put(
+          "content/waivers.yaml",
+          "- { rule: not-assessed, vendor: vendor-3, engagement: main, obligation: duty-1, reason: Accepted, approver: Counsel, on: 2026-01-01, expires: 2027-01-01 }\n")
+        #expect(try !text("public/obligations/duty-1.html").contains("vendor-3.html#main"))
+      }),
+      ("the service that a waiver's finding names", {
+        #expect(try text("public/obligations/duty-1.html").contains("Service 3"))
+        try edit("content/vendors/vendor-3.yaml", "service: Service 3", "service: Work of another kind")
       }),
       ("a template", { try put("templates/html/_running.mustache", "<p class=\"only-print\">{{title}}, printed</p>\n") }),
     ]

@@ -230,6 +230,9 @@ import Testing
       let anchors = parts(path, ".html").flatMap { $0.matches(of: /\sid="((?:1-|2-|one|two|def-)[^"]*)"/).map { String($0.1) } }
       #expect(Set(anchors).count == anchors.count, "\(path)")
     }
+    // Its tasks stand behind its changes, on parts of their own.
+    for page in parts(update, ".html") + parts("markdown/" + update, ".md") { #expect(!page.contains("Nothing:")) }
+    #expect(!parts(update, ".html")[0].contains("To do ") && parts(update, ".html").joined().contains("To do "))
     let second = try #require(text["law/act/2--2.html"])
     // The contents in the margin lead from any part into any other, and the words of the law use a term that stands on each page.
     #expect(second.contains("href=\"2.html#2-1\"") && !second.contains("id=\"2-1\""))

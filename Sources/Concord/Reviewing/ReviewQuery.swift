@@ -1,4 +1,4 @@
-package import Compliance
+internal import Compliance
 package import LegalText
 
 /// Which records to stamp; every part that is given must hold.

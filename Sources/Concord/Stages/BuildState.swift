@@ -74,16 +74,14 @@ package struct BuildState: Sendable {
 
   /// Of the program, the day, and the paths and bytes of everything that a build reads.
   private func inputDigest() async -> String? {
-    guard let program = FileStamp.of("/proc/self/exe", follows: true),
-      let templates = TemplateLoader.load(folder: project.folder, templates: project.templates).value
+    guard let identity, let templates = TemplateLoader.load(folder: project.folder, templates: project.templates).value
     else { return nil }
     let folder = project.folder
     let paths = [project.content, project.templates].flatMap { folder.files(below: $0, endings: []) }
     let files = await paths.concurrentMap(width: project.width) { path -> String in
       folder.bytes(of: path).value.map { "\(path) \(SourceDigest(path: path, bytes: $0).sha256)" } ?? "\(path) unreadable"
     }
-    let lines =
-      [program, project.asOf.description, project.content, project.templates, project.audience.map { "for \($0)" } ?? "for everybody"] + files + templates.digests.map { "\($0.path) \($0.sha256)" }
+    let lines = [identity] + files + templates.digests.map { "\($0.path) \($0.sha256)" }
     return SourceDigest(path: "", bytes: Array(lines.joined(separator: "\n").utf8)).sha256
   }
 

@@ -11,18 +11,17 @@ struct PageKeys: Sendable {
   private let base: String
   /// For each vendor its own records, those of vendors that it is linked to, and what was found.
   private let vendors: [String]
+  /// For each obligation the engagements in its table and what was found; empty where every page of one lists all engagements.
+  private let obligations: [String]
   /// Of what pages of the law say of the organization: counts alone.
   private let counts: String
-  private let roles: String
   private let handbook: Handbook
   private let index: HandbookIndex
-  private let plan: PagePlan
 
   /// - Parameter identity: names the program, the day, and the audience.
   init(_ handbook: Handbook, index: HandbookIndex, plan: PagePlan, identity: String) {
     self.handbook = handbook
     self.index = index
-    self.plan = plan
     let files = handbook.linked.vendors.map(\.record.position.file)
     // A register has many vendors in one file; a change in it is a change for all.
     let single = Set(Dictionary(grouping: files) { $0 }.filter { $0.value.count == 1 && $0.key.hasSuffix(".yaml") }.keys)
@@ -39,10 +38,9 @@ struct PageKeys: Sendable {
     all.add(handbook.linked.vendors.count, handbook.linked.activeVendorCount, handbook.linked.engagements.count)
     base = all.digest
     let digests = Dictionary(handbook.sources.map { ($0.path, $0.sha256) }) { first, _ in first }
-    let groups = SubcontractingGroups(handbook.linked)
-    vendors = handbook.linked.vendors.indices.map { vendor in
-      var text = KeyText(files[vendor])
-      for member in groups.members(with: vendor) { text.add(digests[files[member]] ?? "") }
+    var groups = SubcontractingGroups(handbook.linked) { digests[files[$0]] ?? "" }
+    let vendors = handbook.linked.vendors.indices.map { vendor in
+      var text = KeyText(files[vendor], groups.digest(with: vendor))
       for engagement in handbook.linked.vendors[vendor].engagements {
         let role = handbook.organization.roles[engagement]
         text.add("\(role.effective ?? -1) \(role.rules) \(role.openRules) \(role.questions) \(role.isCircular)")
@@ -58,9 +56,29 @@ struct PageKeys: Sendable {
     }
     var roles = KeyText()
     for set in index.engagementsByRole { roles.add("\(set.members)") }
-    for offset in handbook.linked.roleRules.indices { counts.add(handbook.organization.roles.count { $0.rules.contains(offset) }) }
+    for (_, rules) in index.roleRules.sorted(by: { $0.value[0] < $1.value[0] }) {
+      counts.add(handbook.organization.roles.count { $0.rules.contains(where: rules.contains) })
+    }
+    self.vendors = vendors
     self.counts = counts.digest
-    self.roles = roles.digest
+    guard !handbook.listsEveryEngagement else {
+      obligations = []
+      return
+    }
+    obligations = handbook.linked.obligations.indices.map { obligation in
+      var text = KeyText(roles.digest)
+      if let division = plan.division(of: .obligation(obligation)) { text.add("\(division.ranges)") }
+      // The engagements in the table, those that stand for the others, and what was found, which may name any engagement.
+      let bound = handbook.organization.scope[obligation].union(handbook.organization.openScope[obligation])
+      let others = index.engagementsByRole.compactMap { $0.subtracting(bound).members.first }
+      for engagement in bound.members + others { text.add(engagement, vendors[handbook.linked.engagements[engagement].vendor]) }
+      for offset in index.findingsOfObligation[obligation] ?? [] {
+        let finding = handbook.findings[offset]
+        Self.add(finding, to: &text)
+        if let engagement = finding.engagement { text.add(vendors[handbook.linked.engagements[engagement].vendor]) }
+      }
+      return text.digest
+    }
   }
 
   /// `nil` for a page that is made in every build.
@@ -71,8 +89,10 @@ struct PageKeys: Sendable {
     text.add(page.path, part)
     switch key {
     case .vendor(let vendor): text.add(vendors[vendor])
-    case .section, .redline: text.add(counts)
-    case .obligation(let obligation) where !handbook.listsEveryEngagement: add(obligation, to: &text)
+    case .section: text.add(counts)
+    // The law and titles of obligations, which every key has.
+    case .redline: break
+    case .obligation(let obligation) where !obligations.isEmpty: text.add(obligations[obligation])
     case .matrixBlock(let row, let column):
       let block = index.matrixBlocks[row][column]
       text.add(index.total.inWords, "\(block.rows) \(block.columns)")
@@ -80,19 +100,6 @@ struct PageKeys: Sendable {
     default: return nil
     }
     return text.digest
-  }
-
-  /// The engagements in the table, those that stand for the others, and what was found.
-  private func add(_ obligation: ObligationIndex, to text: inout KeyText) {
-    if let division = plan.division(of: .obligation(obligation)) { text.add("\(division.ranges)") }
-    let bound = handbook.organization.scope[obligation].union(handbook.organization.openScope[obligation])
-    for engagement in bound.members { text.add(engagement, vendors[handbook.linked.engagements[engagement].vendor]) }
-    text.add(roles)
-    for set in index.engagementsByRole {
-      guard let first = set.subtracting(bound).members.first else { continue }
-      text.add(vendors[handbook.linked.engagements[first].vendor])
-    }
-    for offset in index.findingsOfObligation[obligation] ?? [] { Self.add(handbook.findings[offset], to: &text) }
   }
 
   private static func add(_ finding: Finding, to text: inout KeyText) {
@@ -131,9 +138,10 @@ private struct KeyText {
 /// Vendors that are linked by subcontracting, whichever of them engages the other, and over any number of others.
 private struct SubcontractingGroups {
   private var parents: [VendorIndex]
-  private var members: [VendorIndex: [VendorIndex]] = [:]
+  private var digests: [VendorIndex: String] = [:]
 
-  init(_ linked: LinkedOrganization) {
+  /// - Parameter digest: of a vendor's own records.
+  init(_ linked: LinkedOrganization, digest: (VendorIndex) -> String) {
     parents = Array(linked.vendors.indices)
     for engagement in linked.engagements {
       var lists = [engagement.subcontractors]
@@ -146,24 +154,26 @@ private struct SubcontractingGroups {
         }
       }
     }
-    for vendor in parents.indices { members[root(vendor), default: []].append(vendor) }
+    var texts: [VendorIndex: KeyText] = [:]
+    for vendor in parents.indices { texts[root(vendor), default: KeyText()].add(digest(vendor)) }
+    digests = texts.mapValues(\.digest)
   }
 
-  /// Ascending, the vendor itself included.
-  func members(with vendor: VendorIndex) -> [VendorIndex] { members[root(vendor)] ?? [vendor] }
+  /// Of the records of a vendor and of all that it is linked to.
+  mutating func digest(with vendor: VendorIndex) -> String { digests[root(vendor)] ?? "" }
 
-  private func root(_ vendor: VendorIndex) -> VendorIndex {
+  /// Each that is passed then leads to where its own led, so that chains stay short.
+  private mutating func root(_ vendor: VendorIndex) -> VendorIndex {
     var vendor = vendor
-    while parents[vendor] != vendor { vendor = parents[vendor] }
+    while parents[vendor] != vendor {
+      parents[vendor] = parents[parents[vendor]]
+      vendor = parents[vendor]
+    }
     return vendor
   }
 
   private mutating func join(_ one: VendorIndex, _ other: VendorIndex) {
     let roots = (root(one), root(other))
-    // The smaller number stays, and what was looked at leads straight to it, so that chains stay short.
-    let first = min(roots.0, roots.1)
-    parents[max(roots.0, roots.1)] = first
-    parents[one] = first
-    parents[other] = first
+    parents[max(roots.0, roots.1)] = min(roots.0, roots.1)
   }
 }

@@ -17,14 +17,19 @@ struct GroundsModel: TemplateModel {
   ]
 
   static func outline(_ outlines: PageOutlines, _ engagement: EngagementIndex) -> [PageItem] {
-    AgainstModel.groups(outlines.index, outlines.organization, engagement).map { PageItem(bytes: 420 + $0.words.utf8.count, depth: 2) }
+    // Each hop is a step wherever a chain of subcontractors is asked about.
+    let hops = (outlines.organization.flowDown[engagement]?.hops.count ?? 0) * 350
+    return AgainstModel.groups(outlines.index, outlines.organization, engagement).map { PageItem(bytes: 420 + $0.words.utf8.count, depth: 2) }
       + [PageItem(bytes: 2_200, anchors: [DerivationModel.roleAnchor(outlines.linked, engagement)])]
       + outlines.index.determinations[engagement].map { entry in
         // A clause that is asked for is a word of the reason, and a step of the derivation with its place.
         let suspect = outlines.organization.flags(of: entry.obligation, engagement).suspect
-        let steps = outlines.reasonBytes(of: entry.obligation) * 3 + suspect.reduce(0) { $0 + $1.inWords.utf8.count * 5 / 4 }
+        let obligation = outlines.linked.obligations[entry.obligation]
+        let steps =
+          outlines.reasonBytes(of: entry.obligation) * 3 + suspect.reduce(0) { $0 + $1.inWords.utf8.count * 5 / 4 }
+          + (obligation.flowDown == nil ? 0 : hops)
         return PageItem(
-          bytes: 640 + outlines.linked.obligations[entry.obligation].record.title.utf8.count + steps,
+          bytes: 640 + obligation.record.title.utf8.count + steps,
           anchors: [DerivationModel.anchor(outlines.linked, entry.obligation, engagement)], depth: 1)
       }
   }

@@ -37,7 +37,8 @@ struct EditionPage: TemplateModel {
     self.edition = context.editionFacts(text.loaded)
     redlines = context.redlines(of: information.id, in: instrument)
     let pieces = text.pieces[context.range(text.pieces.count)]
-    let notes = Self.notes(of: pieces, text.loaded)
+    let shown = Set(pieces.map { $0.place?.index ?? $0.root })
+    let notes = EditorNoteModel.notes(in: shown.sorted(), of: edition, context) { context.local(edition.provisions[$0].address.anchor) }
     editorNotes = notes
     let law = LawText(
       links: context.links, format: context.format, noteAnchors: Dictionary(notes.map { ($0.label, $0.anchor) }) { first, _ in first })
@@ -70,19 +71,6 @@ struct EditionPage: TemplateModel {
     case .superseded, .inForce:
       let since = loaded.information.effective.map { ", in force from \($0.inWords)" } ?? ""
       return BannerModel(kind: .old, claim: "Not current.", words: "This is the text of \(name)\(since). \(read)", link: today)
-    }
-  }
-
-  /// The notes to which the pieces refer, in the order of first use.
-  private static func notes(of pieces: ArraySlice<EditionText.Piece>, _ loaded: LoadedEdition) -> [EditorNoteModel] {
-    let edition = loaded.edition
-    let texts = Dictionary(edition.editorNotes.map { ($0.label, $0.text) }) { first, _ in first }
-    var seen: Set<String> = []
-    let labels = pieces.flatMap { piece in
-      edition.provisions[piece.place?.index ?? piece.root].paragraphs.flatMap { $0.marks.map(\.label) }
-    }.filter { seen.insert($0).inserted }
-    return labels.compactMap { label in
-      texts[label].map { EditorNoteModel(label: label, anchor: "note-" + Links.encoded(label).replacing("%", with: "_"), text: $0, places: []) }
     }
   }
 }

@@ -150,7 +150,7 @@ package struct PageRenderer: Sendable {
       return library.bytes(of: SectionPage(context, address: address, in: instrument, at: index), with: "section")
     case .print(let id):
       guard let instrument = handbook.corpus[id] else { return [] }
-      return library.bytes(of: InstrumentPrint(context, instrument, part: context.part), with: "print-instrument")
+      return library.bytes(of: InstrumentPrint(context, instrument), with: "print-instrument")
     case .handbookPrint: return library.bytes(of: HandbookPrint(context), with: "print-handbook")
     case .former(let address):
       guard let instrument = handbook.corpus[address.instrument] else { return [] }

@@ -16,7 +16,9 @@ struct UpdatePage: TemplateModel {
   /// What people looked at under the new edition already.
   var done: [String]
   var doneCount: String
-  var hasNothingLeft: Bool
+  /// Of the whole update, on whatever part.
+  var hasTasks: Bool
+  var wasLookedAt: Bool
   var taskCount: String
   var changeCount: String
   var isFirstPart: Bool
@@ -26,9 +28,9 @@ struct UpdatePage: TemplateModel {
     .record("frame") { $0.frame }, .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title }, .text("standfirst") { $0.standfirst },
     .text("due") { $0.due }, .link("redlineHref") { $0.redlineHref }, .list("changes") { $0.changes }, .flag("hasChanges") { !$0.changes.isEmpty },
     .text("changeCount") { $0.changeCount }, .list("touched") { $0.touched }, .list("people") { $0.people },
-    .flag("hasPeople") { !$0.people.isEmpty }, .textList("done") { $0.done }, .flag("hasDone") { !$0.done.isEmpty },
-    .flag("hasNothingLeft") { $0.hasNothingLeft }, .text("doneCount") { $0.doneCount }, .text("taskCount") { $0.taskCount }, .flag("isFirstPart") { $0.isFirstPart },
-    .flag("showsTasks") { $0.isFirstPart || !$0.people.isEmpty }, .flag("showsChanges") { $0.isFirstPart || !$0.changes.isEmpty },
+    .textList("done") { $0.done }, .flag("hasDone") { !$0.done.isEmpty },
+    .flag("hasTasks") { $0.hasTasks }, .flag("wasLookedAt") { $0.wasLookedAt }, .text("doneCount") { $0.doneCount }, .text("taskCount") { $0.taskCount }, .flag("isFirstPart") { $0.isFirstPart },
+    .flag("showsTasks") { !$0.people.isEmpty || $0.isFirstPart && !$0.hasTasks }, .flag("showsChanges") { $0.isFirstPart || !$0.changes.isEmpty },
     .optionalRecord("parts") { $0.parts },
   ]
 
@@ -80,7 +82,8 @@ struct UpdatePage: TemplateModel {
       let rows = reader.take(person.rows)
       return rows.isEmpty ? nil : UpdatePersonModel(context, person.who, rows, count: person.tasks.count)
     }
-    hasNothingLeft = !update.done.isEmpty
+    hasTasks = !update.tasks.isEmpty
+    wasLookedAt = !update.done.isEmpty
     doneCount = update.done.count.counted("record")
     done = reader.take(update.done).map(\.inWords.withNoBreakSections)
     let names = update.changes.indices.map { "Changes from \($0 + 1)" }

@@ -39,7 +39,9 @@ struct VendorPage: TemplateModel {
     let vendor = outlines.linked.vendors[index]
     let findings = outlines.index.findingsOfVendor[index] ?? []
     // Most vendors fit one page by far, and to say so must not cost what making the page does.
-    let most = vendor.engagements.reduce(findings.count * 600) { $0 + 12_000 + outlines.index.determinations[$1].count * 3_000 }
+    let most = vendor.engagements.reduce(findings.count * 600) { sum, engagement in
+      sum + 12_000 + outlines.index.determinations[engagement].count * 3_000 + (outlines.organization.flowDown[engagement]?.hops.count ?? 0) * 3_000
+    }
     guard most > 60_000 else { return PageOutline() }
     var items: [PageItem] = []
     for engagement in vendor.engagements { items += EngagementModel.outline(outlines, engagement) }

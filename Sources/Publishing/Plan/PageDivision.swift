@@ -35,23 +35,25 @@ struct PageDivision: Sendable {
     guard total > limit, items.count > 1 else { return nil }
     let count = (total + limit - 1) / limit
     var ranges: [Range<Int>] = []
-    var (start, before, offset) = (0, 0, 0)
+    var (start, startBytes, before, offset) = (0, 0, 0, 0)
     for part in 1..<count {
       // Even parts, so that the last is not a rest; a little less where a part can begin better there.
       let ideal = total * part / count
+      // Behind an item that is longer than a part fewer are needed.
+      guard ideal > startBytes else { continue }
       let earliest = ideal - limit / 7
-      var best: (offset: Int, cost: (Int, Int))?
+      var best: (offset: Int, bytes: Int, cost: (Int, Int))?
       while offset < items.count, before <= ideal || best == nil {
         if offset > start, before >= earliest || before + items[offset].bytes > ideal {
           let cost = (items[offset].depth, abs(ideal - before))
-          if best.map({ cost < $0.cost }) ?? true { best = (offset, cost) }
+          if best.map({ cost < $0.cost }) ?? true { best = (offset, before, cost) }
         }
         before += items[offset].bytes
         offset += 1
       }
       guard let best, best.offset < items.count else { break }
       ranges.append(start..<best.offset)
-      start = best.offset
+      (start, startBytes) = (best.offset, best.bytes)
     }
     ranges.append(start..<items.count)
     guard ranges.count > 1 else { return nil }

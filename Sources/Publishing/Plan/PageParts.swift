@@ -70,12 +70,10 @@ struct PartsModel: TemplateModel {
 
   /// `nil` when there is one part.
   ///
-  /// - Parameters:
-  ///   - parts: the items of each part; `nil` for the plan's division of the page.
-  ///   - label: says by the offsets of its items what a part holds: "Acme to Bolt".
-  init?(_ context: PageContext, of parts: [Range<Int>]? = nil, label: (Range<Int>) -> String) {
+  /// - Parameter label: says by the offsets of its items what a part holds: "Acme to Bolt".
+  init?(_ context: PageContext, label: (Range<Int>) -> String) {
     let (key, part) = (context.page.key.whole, context.part)
-    guard let ranges = parts ?? context.plan.division(of: key)?.ranges, ranges.count > 1 else { return nil }
+    guard let ranges = context.plan.division(of: key)?.ranges else { return nil }
     words = "Part \(part) of \(ranges.count)"
     let shown = Set([1, ranges.count] + (max(1, part - Self.reach)...min(ranges.count, part + Self.reach))).sorted()
     links = shown.map { PartLinkModel(label: label(ranges[$0 - 1]), href: context.links.href(key.part($0)), isHere: $0 == part) }

@@ -36,9 +36,10 @@ package final class PagePlan: Sendable {
     let index = HandbookIndex(handbook)
     let outlines = PageOutlines(handbook, index)
     var divisions: [PageKey: PageDivision] = [:]
+    let print = PrintPlan(handbook)
     func add(_ key: PageKey, _ path: String, _ title: String, short: String? = nil) {
       pages.append(PlannedPage(key: key, path: path, title: title, shortTitle: short ?? title))
-      guard let division = PageDivision(outlines.outline(of: key)) else { return }
+      guard let division = print.division(of: key) ?? PageDivision(outlines.outline(of: key)) else { return }
       divisions[key] = division
       for part in 2...division.ranges.count {
         // Two hyphens stand in no identifier.
@@ -46,7 +47,6 @@ package final class PagePlan: Sendable {
           PlannedPage(key: key.part(part), path: "\(path)--\(part)", title: "\(title), part \(part)", shortTitle: "\(short ?? title), part \(part)"))
       }
     }
-    let print = PrintPlan(handbook)
     add(.home, "index", handbook.information.title, short: "Handbook")
     add(.instruments, "law/index", "Law")
     for instrument in handbook.corpus.instruments {
@@ -60,12 +60,7 @@ package final class PagePlan: Sendable {
           .section(section.address), "law/\(instrument.id)/\(fileName(section.address.section))",
           section.heading.map { "\(citation). \($0)" } ?? citation, short: citation)
       }
-      let printParts = print.texts[instrument.id]?.parts.count ?? 1
-      for part in 1...printParts {
-        add(
-          PageKey.print(instrument.id).part(part), "law/\(instrument.id)/print" + (part == 1 ? "" : "--\(part)"),
-          "\(regulation.title), whole text" + (part == 1 ? "" : ", part \(part)"), short: "Whole text" + (part == 1 ? "" : ", part \(part)"))
-      }
+      add(.print(instrument.id), "law/\(instrument.id)/print", "\(regulation.title), whole text", short: "Whole text")
       let numbers = Set(edition.sections.map { edition.provisions[$0].address.section })
       var formerSections: Set<String> = []
       for former in handbook.formers[instrument.id] ?? [] where !numbers.contains(former.address.section) {

@@ -45,7 +45,7 @@ struct HandbookPrint: TemplateModel {
     instruments = context.corpus.instruments.compactMap { instrument in
       texts[instrument.id].map {
         PrintedInstrumentModel(
-          context, instrument, $0, part: nil, hasText: scope.hasText, chapter: scope.number(of: .instrument(instrument.id)))
+          context, instrument, $0, hasText: scope.hasText, chapter: scope.number(of: .instrument(instrument.id)))
       }
     }
     obligations = PrintedObligationsModel(context, scope)
@@ -74,6 +74,7 @@ struct HandbookPrint: TemplateModel {
 
   private static func extents(_ context: PageContext, _ scope: HandbookPrintScope) -> [FactModel] {
     let linked = context.linked
+    let terminated = linked.vendors.count - linked.activeVendorCount
     let instruments = context.corpus.instruments.count.counted("instrument")
     let law =
       scope.hasText
@@ -83,7 +84,9 @@ struct HandbookPrint: TemplateModel {
     let engagements = linked.engagements.count.counted("engagement")
     let vendors =
       switch scope.vendors {
-      case .full: "\(linked.vendors.count.counted("vendor")) with \(engagements), their contracts, clauses, subcontractors and findings"
+      case .full:
+        "\(linked.vendors.count.counted("vendor")) with \(engagements), their contracts, clauses, subcontractors and findings"
+          + (terminated > 0 ? "; \(terminated) of the vendors \(terminated == 1 ? "is" : "are") terminated and kept for the record" : "")
       case .list: "A line for each of \(engagements); what is on record of each stands on the vendors’ own pages"
       case .counts: "Counts of \(engagements) by role; each stands on the vendors’ own pages and in data/vendors.csv"
       }

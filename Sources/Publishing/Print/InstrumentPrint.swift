@@ -14,17 +14,17 @@ struct InstrumentPrint: TemplateModel {
     .optionalRecord("parts") { $0.parts }, .record("instrument") { $0.instrument },
   ]
 
-  init(_ context: PageContext, _ instrument: Instrument, part: Int) {
+  init(_ context: PageContext, _ instrument: Instrument) {
     let current = instrument.current.information
     frame = context.frame(
       crumbs: [.instruments, .instrument(instrument.id)], source: "\(instrument.regulation.title), \(current.id.inWords)")
     styleHref = PrintStyleSheet.name
     eyebrow = "\(instrument.regulation.jurisdiction ?? "Instrument") · the whole text"
     let text = context.plan.print.texts[instrument.id] ?? PrintedText(instrument.current.edition, limit: .max)
-    parts = PartsModel(context, of: text.parts) { range in
+    parts = PartsModel(context) { range in
       let first = text.items[range.lowerBound].provision
       return "from \(context.shortCitation(instrument.current.edition.provisions[first].address))"
     }
-    self.instrument = PrintedInstrumentModel(context, instrument, text, part: part)
+    self.instrument = PrintedInstrumentModel(context, instrument, text)
   }
 }

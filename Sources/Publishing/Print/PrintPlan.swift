@@ -11,6 +11,9 @@ struct PrintPlan: Sendable {
     self.handbook = HandbookPrintScope(handbook, texts: texts)
   }
 
+  /// Of a text that is very long; print pages have a limit of their own.
+  func division(of page: PageKey) -> PageDivision? { if case .print(let id) = page { texts[id]?.division } else { nil } }
+
   /// Where a provision of a current edition stands on a print page, or on another part of it; `nil` where it has no place on either.
   func place(of index: ProvisionIndex, in instrument: InstrumentIdentifier, from page: PageKey) -> (page: PageKey, anchor: String)? {
     guard let text = texts[instrument] else { return nil }

@@ -35,14 +35,13 @@ struct PrintedInstrumentModel: TemplateModel {
   ]
 
   /// - Parameters:
-  ///   - part: of the text, from 1; `nil` for all of it.
   ///   - hasText: whether the text is here, or the contents alone.
   ///   - chapter: the number on the handbook's print page, whose headings are one level lower.
-  init(_ context: PageContext, _ instrument: Instrument, _ text: PrintedText, part: Int?, hasText: Bool = true, chapter: Int? = nil) {
+  init(_ context: PageContext, _ instrument: Instrument, _ text: PrintedText, hasText: Bool = true, chapter: Int? = nil) {
     let (regulation, current) = (instrument.regulation, instrument.current)
     let edition = current.edition
-    let items = part.map { text.items[text.parts[$0 - 1]] } ?? text.items[...]
-    let isBeginning = (part ?? 1) == 1
+    let items = text.items[context.range(text.items.count)]
+    let isBeginning = context.isFirstPart
     number = chapter.map(String.init)
     anchor = chapter.map { _ in HandbookPrintScope.Chapter.instrument(instrument.id).anchor }
     prefix = chapter == nil ? "page--" : "page--\(instrument.id)--"
@@ -65,8 +64,8 @@ struct PrintedInstrumentModel: TemplateModel {
       editorNotes = []
       return
     }
-    let provisions = items.filter { $0.content != nil && $0.isFirst }.map(\.provision)
-    let notes = EditorNoteModel.notes(in: provisions, of: edition, context, prefix: prefix + "note-") { index in
+    let provisions = Set(items.filter { $0.content != nil }.map(\.provision))
+    let notes = EditorNoteModel.notes(in: provisions.sorted(), of: edition, context, prefix: prefix + "note-") { index in
       context.links.href(to: edition.provisions[index].address)
     }
     editorNotes = notes

@@ -20,7 +20,7 @@ struct PrintedText: Sendable {
   /// About how many bytes of HTML the whole text makes.
   let weight: Int
   /// `nil` where the text is one part.
-  private let division: PageDivision?
+  let division: PageDivision?
 
   /// - Parameter limit: about how many bytes of HTML a part may have.
   /// - Complexity: O(*n*) in the provisions.
@@ -31,9 +31,6 @@ struct PrintedText: Sendable {
     weight = outline.items.reduce(0) { $0 + $1.bytes }
     division = PageDivision(outline, limit: limit)
   }
-
-  /// Ranges of `items`, in order; at least one.
-  var parts: [Range<Int>] { division?.ranges ?? [items.indices] }
 
   /// The part that a provision begins in, from 1.
   func part(of provision: ProvisionIndex) -> Int { division?.part(of: anchors[provision]) ?? 1 }

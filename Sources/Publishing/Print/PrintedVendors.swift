@@ -21,7 +21,7 @@ struct PrintedVendorsModel: TemplateModel {
     number = "\(scope.number(of: .vendors))"
     anchor = HandbookPrintScope.Chapter.vendors.anchor
     counts =
-      "\(linked.activeVendorCount.counted("vendor")), \(linked.engagements.count.counted("engagement")). \(context.index.total.assessedInWords.capitalizedFirst). \(context.asOfWords)."
+      "\(linked.activeVendorCount.counted("active vendor")), \(linked.engagements.count.counted("engagement")). \(context.index.total.assessedInWords.capitalizedFirst). \(context.asOfWords)."
     rows = scope.vendors == .counts ? [] : context.index.engagementsByName.map { VendorRowModel(context, $0) }
     roles = scope.vendors == .counts ? StatusOverview.byRole(context) : []
     entries =

@@ -39,6 +39,12 @@ import Testing
     }
   }
 
+  @Test func dividesWhatStandsAroundAPieceThatIsTooLongIntoFewParts() throws {
+    let small = Array(repeating: 700, count: 60)
+    #expect(try #require(division([500_000] + small)).ranges == [0..<1, 1..<61])
+    #expect(try #require(division(small + [500_000] + small)).ranges == [0..<60, 60..<61, 61..<121])
+  }
+
   @Test func beginsAPartWhereLessIsTorn() throws {
     // Sub-paragraphs around the middle, and one paragraph a little before it.
     var depths = Array(repeating: 2, count: 120)

@@ -1,4 +1,4 @@
-package import Compliance
+internal import Compliance
 internal import Diagnostics
 package import LegalText
 

@@ -17,6 +17,33 @@ struct OSCALResults {
   let obligations: [ObligationIndex]
   /// The file of the catalog, beside this one.
   let catalog: String
+  /// For each obligation its control and the identifier of its provision.
+  private let places: [ObligationIndex: (control: String, provision: String)]
+
+  init(handbook: Handbook, instrument: Instrument, identifiers: OSCALIdentifiers, obligations: [ObligationIndex], catalog: String) {
+    self.handbook = handbook
+    self.instrument = instrument
+    self.identifiers = identifiers
+    self.obligations = obligations
+    self.catalog = catalog
+    // Where the current edition does not have a provision yet, the edition that does.
+    var numbered = [instrument.current.information.id: identifiers]
+    var places: [ObligationIndex: (control: String, provision: String)] = [:]
+    for obligation in obligations {
+      let address = handbook.linked.obligations[obligation].address
+      let found = ([instrument.current] + instrument.editions).lazy.compactMap { loaded in loaded.edition.index(of: address).map { (loaded, $0) } }.first
+      guard let (loaded, index) = found else {
+        let name = OSCALIdentifiers.token(address.description)
+        places[obligation] = (name, name)
+        continue
+      }
+      let known = numbered[loaded.information.id] ?? OSCALIdentifiers(loaded.edition)
+      numbered[loaded.information.id] = known
+      // OSCAL has no objective of a group; its identifier says at least where the words are.
+      places[obligation] = (known.control(of: index) ?? known.all[index], known.all[index])
+    }
+    self.places = places
+  }
 
   private var organization: AssessedOrganization { handbook.organization }
   private var asOf: CalendarDate { handbook.organization.asOf }
@@ -87,23 +114,9 @@ struct OSCALResults {
     "obligation-" + OSCALIdentifiers.token(handbook.linked.obligations[obligation].record.id.value)
   }
 
-  /// The control and the identifier of an obligation's provision; where no current edition has the provision yet, by the edition that does.
-  private func place(of obligation: ObligationIndex) -> (control: String, provision: String) {
-    let address = handbook.linked.obligations[obligation].address
-    for edition in [instrument.current] + instrument.editions {
-      guard let index = edition.edition.index(of: address) else { continue }
-      let isCurrent = edition.information.id == instrument.current.information.id
-      let known = isCurrent ? identifiers : OSCALIdentifiers(edition.edition)
-      // OSCAL has no objective of a group; its identifier says at least where the words are.
-      return (known.control(of: index) ?? known.all[index], known.all[index])
-    }
-    let name = OSCALIdentifiers.token(address.description)
-    return (name, name)
-  }
-
   private func write(objective obligation: ObligationIndex, _ object: inout JSONWriter) {
     let linked = handbook.linked.obligations[obligation]
-    let place = place(of: obligation)
+    guard let place = places[obligation] else { return }
     object.member("control-id", place.control)
     object.member("parts", [0]) { part, _ in
       part.member("id", objective(obligation))
@@ -143,7 +156,7 @@ struct OSCALResults {
     }
     result.member("reviewed-controls") { reviewed in
       reviewed.member("control-selections", [0]) { selection, _ in
-        selection.member("include-controls", uniqued(obligations.map { place(of: $0).control })) { $0.member("control-id", $1) }
+        selection.member("include-controls", uniqued(obligations.compactMap { places[$0]?.control })) { $0.member("control-id", $1) }
       }
       reviewed.member("control-objective-selections", [0]) { selection, _ in
         selection.member("include-objectives", obligations) { $0.member("objective-id", objective($1)) }
